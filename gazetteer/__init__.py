@@ -1,0 +1,1 @@
+"""A multilingual gazetteer of the contested names of the South Caucasus."""

@@ -1,0 +1,59 @@
+"""Every error of the gazetteer.
+
+GazetteerError
+├── QueryError (ValueError)        a question that cannot be asked; names the parameter
+├── UnknownEntity (LookupError)    an id, route or version that is not in the data
+├── ArtefactError (RuntimeError)   a compiled dataset that is missing, damaged, older or newer
+├── DatasetError (ValueError)      human-edited tables that cannot be compiled; carries all problems
+└── RecordError (ValueError)       one bad record of a batch; carries its line number
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+class GazetteerError(Exception):
+    """The root: catch it to catch everything that is the caller's or the data's fault."""
+
+
+class QueryError(GazetteerError, ValueError):
+    """A question that cannot be asked. ``parameter`` names what to mend."""
+
+    def __init__(self, parameter: str, detail: str) -> None:
+        super().__init__(f"{parameter}: {detail}")
+        self.parameter = parameter
+        self.detail = detail
+
+
+class UnknownEntity(GazetteerError, LookupError):
+    """Nothing in the data has this id."""
+
+    def __init__(self, entity_id: str, what: str = "entity") -> None:
+        super().__init__(f"there is no {what} {entity_id!r}")
+        self.entity_id = entity_id
+        self.what = what
+
+
+class ArtefactError(GazetteerError, RuntimeError):
+    """The compiled dataset cannot be used; the message says what to do."""
+
+
+class DatasetError(GazetteerError, ValueError):
+    """The human-edited tables have faults; ``problems`` lists every one."""
+
+    def __init__(self, problems: Sequence[object]) -> None:
+        shown = "\n".join(str(problem) for problem in problems[:20])
+        more = f"\n… and {len(problems) - 20} more" if len(problems) > 20 else ""
+        super().__init__(f"{len(problems)} problem(s) in the data:\n{shown}{more}")
+        self.problems = tuple(problems)
+
+
+class RecordError(GazetteerError, ValueError):
+    """One record of a batch that cannot be read; the rest goes on."""
+
+    def __init__(self, line: int, detail: str, record_id: str | None = None) -> None:
+        super().__init__(f"line {line}: {detail}")
+        self.line = line
+        self.detail = detail
+        self.record_id = record_id

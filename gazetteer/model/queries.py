@@ -1,0 +1,98 @@
+"""Questions, checked once: whoever holds one of these holds a valid question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+MAX_QUERY_LENGTH = 200
+"""Code points in a name to look up; the longest name in the data is well below."""
+
+MAX_TEXT_LENGTH = 5_000_000
+"""Code points in one text to annotate."""
+
+MAX_LIMIT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in WGS 84 degrees; ``west`` > ``east`` crosses the antimeridian."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+    def contains(self, lon: float, lat: float) -> bool:
+        """Tell whether the point lies inside or on the edge."""
+        if not self.south <= lat <= self.north:
+            return False
+        if self.west <= self.east:
+            return self.west <= lon <= self.east
+        return lon >= self.west or lon <= self.east
+
+
+@dataclass(frozen=True, slots=True)
+class LabelPolicy:
+    """How to label an answer: in which language, by whose names, as of which day.
+
+    Without a ``perspective`` the label of a contested place is the neutral pair.
+    """
+
+    lang: str = "en"
+    perspective: str = ""
+    at: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NameQuery:
+    """Which entity is called so?
+
+    ``lang``, ``perspective`` and ``at`` prefer names of that language, side and day (they rank,
+    and ``at`` also labels); ``kind`` and ``box`` restrict the answer.
+    """
+
+    text: str
+    lang: str = ""
+    perspective: str = ""
+    at: date | None = None
+    kinds: tuple[str, ...] = ()
+    box: Box | None = None
+    limit: int = 10
+
+
+@dataclass(frozen=True, slots=True)
+class TextQuery:
+    """Which entities does this text mention?
+
+    ``lang`` and ``date`` are those of the document, empty or None when not known.
+    ``adjectives`` also reports demonyms and adjectives, which are mentions of their own kind.
+    """
+
+    text: str
+    lang: str = ""
+    date: date | None = None
+    adjectives: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CorridorQuery:
+    """Which places lie along this route? ``within_m`` None means half the route's own width."""
+
+    route: str
+    at: date | None = None
+    version: str = ""
+    within_m: float | None = None
+    kinds: tuple[str, ...] = ("settlement",)
+
+
+@dataclass(frozen=True, slots=True)
+class NearQuery:
+    """Which places lie near this point? Distances are geodesic metres."""
+
+    lon: float
+    lat: float
+    within_m: float = 10_000.0
+    kinds: tuple[str, ...] = ()
+    at: date | None = None
+    limit: int = 10

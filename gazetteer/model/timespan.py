@@ -1,0 +1,85 @@
+"""Time spans with either end open, written as EDTF-style dates."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_EDTF = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+
+
+def earliest_day(text: str) -> date:
+    """Return the first day that an EDTF date of year, month or day precision may mean.
+
+    Raises ValueError when ``text`` is not ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``.
+
+    >>> earliest_day("1991-09")
+    datetime.date(1991, 9, 1)
+    """
+    year, month, day = _parts(text)
+    return date(year, month or 1, day or 1)
+
+
+def latest_day(text: str) -> date:
+    """Return the last day that an EDTF date of year, month or day precision may mean.
+
+    >>> latest_day("2020-02")
+    datetime.date(2020, 2, 29)
+    """
+    year, month, day = _parts(text)
+    month = month or 12
+    return date(year, month, day or calendar.monthrange(year, month)[1])
+
+
+def _parts(text: str) -> tuple[int, int | None, int | None]:
+    match = _EDTF.match(text)
+    if match is None:
+        raise ValueError(f"{text!r} is not a date; write YYYY, YYYY-MM or YYYY-MM-DD")
+    year, month, day = match.groups()
+    parts = int(year), int(month) if month else None, int(day) if day else None
+    date(parts[0], parts[1] or 1, parts[2] or 1)  # refuses the 31st of June and month 13
+    return parts
+
+
+@dataclass(frozen=True, slots=True)
+class TimeSpan:
+    """From ``since`` to ``until``, both EDTF dates, either empty when open or not known.
+
+    ``until`` is the day on which the state ended: the new state holds from that day on, so a span
+    contains its ``since`` and, unless only a year or month is known, not its ``until``.
+
+    >>> TimeSpan("2020-11-10", "2022-08-26").contains(date(2022, 8, 26))
+    False
+    """
+
+    since: str = ""
+    until: str = ""
+
+    def contains(self, day: date) -> bool:
+        """Tell whether the span may hold on ``day``; coarse ends count generously."""
+        if self.since and day < earliest_day(self.since):
+            return False
+        if not self.until:
+            return True
+        end = latest_day(self.until)
+        return day < end if len(self.until) == 10 else day <= end
+
+    def overlaps(self, other: TimeSpan) -> bool:
+        """Tell whether the two spans may share a day."""
+        return not _ends_before(self, other) and not _ends_before(other, self)
+
+    def __str__(self) -> str:
+        """Write the span as an EDTF interval, ``..`` for an open end."""
+        return f"{self.since or '..'}/{self.until or '..'}"
+
+
+def _ends_before(first: TimeSpan, second: TimeSpan) -> bool:
+    if not first.until or not second.since:
+        return False
+    end, start = latest_day(first.until), earliest_day(second.since)
+    return end <= start if len(first.until) == 10 else end < start
+
+
+ALWAYS = TimeSpan()
