@@ -73,7 +73,7 @@ def _label_in(
     ordered = sorted(names, key=lambda name: _preference(name, policy))
     if policy.perspective:
         own = [name for name in ordered if name.perspective == policy.perspective]
-        chosen = (own or _neutral_first(ordered))[0]
+        chosen = (own or _neutral_first(ordered, policy))[0]
         return Label(chosen.text, lang, ((chosen.perspective, chosen.text),))
     best: dict[str, Name] = {}
     for name in ordered:
@@ -85,14 +85,20 @@ def _label_in(
             continue  # the two Armenian authorities make one side; the state's form stands for it
         texts.setdefault(name.text, perspective)
     if len(texts) < 2:  # one side's word alone would be a verdict where a neutral one exists
-        name = _neutral_first(ordered)[0]
+        name = _neutral_first(ordered, policy)[0]
         return Label(name.text, lang, ((name.perspective, name.text),))
     parts = sorted(((side, text) for text, side in texts.items()), key=lambda p: sort_key(p[1]))
     return Label(" / ".join(text for _, text in parts), lang, tuple(parts))
 
 
-def _neutral_first(ordered: Sequence[Name]) -> list[Name]:
-    return sorted(ordered, key=lambda name: name.perspective in SIDES)
+def _neutral_first(ordered: Sequence[Name], policy: LabelPolicy) -> list[Name]:
+    """Put a name that is nobody's own before a side's, but never an outdated or lesser one."""
+
+    def preference(name: Name) -> tuple[bool, int, bool]:
+        outdated, role, *_ = _preference(name, policy)
+        return outdated, role, name.perspective in SIDES
+
+    return sorted(ordered, key=preference)
 
 
 def _is_current(name: Name, policy: LabelPolicy) -> bool:

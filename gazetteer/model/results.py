@@ -89,7 +89,8 @@ class Holding:
 class PlaceAlong:
     """A place along a route: position along it and distance off it, both geodesic.
 
-    ``side`` is ``left``, ``right`` or ``on`` (nearer than the line's tolerance) in travel order.
+    ``side`` is ``left``, ``right`` or ``on`` (nearer than 50 m) of the line as drawn, in travel order;
+    it is sure only when ``metres_off`` exceeds the tolerance of the route version.
     """
 
     place: Place

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-_EDTF = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+_EDTF = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 def earliest_day(text: str) -> date:
@@ -34,11 +34,13 @@ def latest_day(text: str) -> date:
 
 
 def _parts(text: str) -> tuple[int, int | None, int | None]:
-    match = _EDTF.match(text)
+    match = _EDTF.fullmatch(text)
     if match is None:
         raise ValueError(f"{text!r} is not a date; write YYYY, YYYY-MM or YYYY-MM-DD")
     year, month, day = match.groups()
     parts = int(year), int(month) if month else None, int(day) if day else None
+    if 0 in parts:
+        raise ValueError(f"{text!r} is not a date; years, months and days count from 1")
     date(parts[0], parts[1] or 1, parts[2] or 1)  # refuses the 31st of June and month 13
     return parts
 

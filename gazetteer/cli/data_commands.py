@@ -1,0 +1,116 @@
+"""``gazetteer data``: check, format, show and compile the human-edited tables."""
+
+from __future__ import annotations
+
+import sys
+import time
+from contextlib import nullcontext
+from pathlib import Path
+
+import click
+
+from gazetteer.errors import DatasetError, GazetteerError
+
+
+@click.group()
+@click.option(
+    "--folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder with the tables; by default data/ of the checkout.",
+)
+@click.pass_context
+def data(context: click.Context, folder: Path | None) -> None:
+    """Check, format, show and compile the tables in data/."""
+    from gazetteer.dataset.artefact import DATA_FOLDER
+
+    context.obj = folder or DATA_FOLDER
+
+
+@data.command()
+@click.option("--strict", is_flag=True, help="Let warnings fail as errors do.")
+@click.pass_obj
+def check(folder: Path, strict: bool) -> None:
+    """Print every problem as file:row: column: message; fail when there is an error."""
+    from gazetteer.dataset.checks import run_checks
+    from gazetteer.dataset.package import read_package
+    from gazetteer.dataset.problems import ERROR
+
+    try:
+        problems = run_checks(read_package(folder))
+    except DatasetError as error:
+        raise click.ClickException(str(error)) from error
+    for problem in problems:
+        click.echo(str(problem))
+    errors = sum(problem.level == ERROR for problem in problems)
+    click.echo(f"{errors} errors, {len(problems) - errors} warnings", err=True)
+    if errors or (strict and problems):
+        sys.exit(1)
+
+
+@data.command()
+@click.option("--check", "only_check", is_flag=True, help="Change nothing; fail if fmt would.")
+@click.pass_obj
+def fmt(folder: Path, only_check: bool) -> None:
+    """Bring the tables into canonical order and form."""
+    from gazetteer.dataset.tables import format_tables
+
+    try:
+        changed = format_tables(folder, write=not only_check)
+    except DatasetError as error:
+        raise click.ClickException(str(error)) from error
+    for name in changed:
+        click.echo(f"{'would change' if only_check else 'changed'} {name}")
+    if only_check and changed:
+        sys.exit(1)
+
+
+@data.command()
+@click.argument("entity_id", metavar="ID")
+@click.pass_obj
+def show(folder: Path, entity_id: str) -> None:
+    """Print all rows of the entity with this ID."""
+    from gazetteer.dataset.show import show_entity
+
+    try:
+        click.echo(show_entity(folder, entity_id), nl=False)
+    except GazetteerError as error:
+        raise click.ClickException(str(error)) from error
+
+
+@data.command()
+@click.argument("kind")
+@click.pass_obj
+def new(folder: Path, kind: str) -> None:
+    """Print rows to fill in for a new entity of this KIND (settlement, person, treaty…)."""
+    from gazetteer.dataset.new import template
+
+    try:
+        click.echo(template(folder, kind), nl=False)
+    except ValueError as error:
+        raise click.ClickException(str(error)) from error
+
+
+@data.command()
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="File to write; by default the one in the cache that this checkout uses.",
+)
+@click.pass_obj
+def build(folder: Path, output: Path | None) -> None:
+    """Compile the tables into one read-only GeoPackage, the artefact that everything reads."""
+    from gazetteer.dataset.artefact import cached_path, locked
+    from gazetteer.dataset.compile import compile_package
+
+    start = time.perf_counter()
+    try:
+        target = output or cached_path(folder)
+        with nullcontext() if output else locked(target):
+            built = compile_package(folder, target)
+    except (GazetteerError, OSError) as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(
+        f"{built.path}: {built.entities} entities, {built.names} names, {built.patterns} patterns, "
+        f"{time.perf_counter() - start:.1f} s, digest {built.digest[:12]}"
+    )

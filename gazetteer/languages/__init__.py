@@ -1,0 +1,38 @@
+"""Languages, one file each, discovered: a module with ``LANGUAGE`` and ``SAMPLES`` is one.
+
+``SAMPLES`` is a tuple of (name, kind, form, tag): real forms that its rules must produce.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from functools import cache
+
+from gazetteer.languages._language import BARE, Context, Ending, Inflection, Language
+
+__all__ = ["BARE", "Context", "Ending", "Inflection", "Language", "all_languages", "get_language"]
+
+
+@cache
+def all_languages() -> dict[str, Language]:
+    """Return every language by ISO 639-1 code, in code order.
+
+    >>> "hy" in all_languages()
+    True
+    """
+    found: dict[str, Language] = {}
+    for module in pkgutil.iter_modules(__path__):
+        if not module.name.startswith("_"):
+            language: Language = importlib.import_module(f"{__name__}.{module.name}").LANGUAGE
+            found[language.code] = language
+    return dict(sorted(found.items()))
+
+
+def get_language(code: str) -> Language | None:
+    """Return the language with this code, or None; ``en-GB`` and ``az_Latn`` find their base.
+
+    >>> get_language("hy-AM").english_name
+    'Armenian'
+    """
+    return all_languages().get(code.replace("_", "-").split("-")[0].lower())

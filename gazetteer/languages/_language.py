@@ -1,0 +1,98 @@
+"""What a language module must bring."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """Letters that follow a stem, and what they mean (``gen``, ``loc``, ``pl-dat``…).
+
+    The bare form has the text ``""`` and the tag ``nom``.
+    """
+
+    text: str
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inflection:
+    """A stem and the endings that may follow it directly: a finite, inspectable set of forms.
+
+    For a name of several words the stem holds all words before the last as they stand in that
+    case, so a name whose inner words decline has one Inflection for each shape of them.
+    """
+
+    stem: str
+    endings: tuple[Ending, ...]
+
+    def forms(self) -> tuple[tuple[str, str], ...]:
+        """Return every (form, tag)."""
+        return tuple((self.stem + ending.text, ending.tag) for ending in self.endings)
+
+
+BARE = (Ending("", "nom"),)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Words around a name that tell what it means. All lower case; ``*`` at the end: any ending.
+
+    Each field is a tuple of words of the language, matched against single words next to a mention
+    (``kind_words`` maps a kind or type of entity to the nouns that announce it: ``village``).
+    """
+
+    kind_words: dict[str, tuple[str, ...]]
+    """type or kind of entity -> nouns beside the name (village, сел*, kənd*, գյուղ*)."""
+    person_titles: tuple[str, ...]
+    """words before or after a person's name: president, minister*, mr, spokes*, analyst."""
+    function_words: tuple[str, ...]
+    """words that may open a sentence, with a capital, before a name: but, although."""
+    place_before: tuple[str, ...]
+    """words right before a capital that make it a city: in, near, outside, visit*, в (with loc)."""
+    place_after: tuple[str, ...]
+    """words right after a capital that make it a city: city, streets, airport, şəhər*, քաղաք*."""
+    government_before: tuple[str, ...]
+    """words before a capital that make it a government: official, between, accus*, against."""
+    government_after: tuple[str, ...]
+    """words after a capital that make it a government: said, denied, wants, bəyan*, заяв*."""
+    saying_verbs: tuple[str, ...]
+    """verbs of saying that make even a locative a government (в Баку заявили, Bakıda bildirilib).
+
+    One word or two (``հայտարարել են``): only forms without a subject of their own.
+    """
+    common_words: tuple[str, ...]
+    """ordinary words that are also names in the data; they need other evidence to be one."""
+    and_words: tuple[str, ...]
+    """words that join two names: and, и, və, ilə, և, ու."""
+    government_nouns: tuple[str, ...] = ()
+    """what governments have, beside a capital in the genitive: позици*, mövqe*, դիրքորոշ*."""
+    case_suffixes: dict[str, str] = field(default_factory=dict)
+    """letters after an apostrophe or hyphen -> case tag (tr de -> loc, hy ում -> loc)."""
+    verb_window: int = 1
+    """how many words after a capital its verb may stand: 1 in English, more where it comes last."""
+    time_words: tuple[str, ...] = ()
+    """words that open a date or time between subject and verb: on, last, earlier, в, bu."""
+    addressed_cases: tuple[str, ...] = ()
+    """cases that, without a preposition, address a government rather than lead to a city."""
+    first_name_endings: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """case tag -> endings that first names take in it, where first name and surname decline
+    together; empty where they do not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language: its scripts, case forms and context words.
+
+    ``inflections(text, kind)`` lists the forms of a name of the language; ``kind`` is the kind of
+    its entity (``person`` declines unlike ``settlement`` in Russian), or ``adjective`` and
+    ``demonym`` for names of that role. The first form listed is the name itself.
+    """
+
+    code: str
+    english_name: str
+    scripts: tuple[str, ...]
+    inflections: Callable[[str, str], tuple[Inflection, ...]]
+    context: Context

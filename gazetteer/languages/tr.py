@@ -1,0 +1,195 @@
+"""Turkish: vowel harmony; an apostrophe keeps the suffix outside a proper name, so both are met."""
+
+from __future__ import annotations
+
+from gazetteer.languages._forms import gather, is_acronym, open_end
+from gazetteer.languages._language import BARE, Context, Inflection, Language
+from gazetteer.languages._turkic import (
+    PLURAL,
+    POSSESSED,
+    Harmony,
+    Template,
+    ends_in_vowel,
+    last_vowel,
+    looks_possessed,
+    lower,
+)
+
+_HARMONY = Harmony(open_front="e", hardens=True)
+
+_COMMON: tuple[Template, ...] = (
+    ("DA", "loc"),
+    ("DAn", "abl"),
+    ("DAki", "loc-adj"),
+    ("DIr", "cop"),
+    ("DADIr", "loc-cop"),
+)
+_AFTER_CONSONANT: tuple[Template, ...] = (
+    ("In", "gen"),
+    ("A", "dat"),
+    ("I", "acc"),
+    ("lA", "ins"),
+    *_COMMON,
+)
+_AFTER_VOWEL: tuple[Template, ...] = (
+    ("nIn", "gen"),
+    ("yA", "dat"),
+    ("yI", "acc"),
+    ("ylA", "ins"),
+    *_COMMON,
+)
+_POSSESSED: tuple[Template, ...] = tuple(
+    ("ndAki" if tag == "loc-adj" else template, tag) for template, tag in POSSESSED
+)
+_LIVING_KINDS = ("settlement", "region", "country", "feature", "person", "demonym")
+"""Kinds whose names end in ı, i, u, ü by themselves (Bakü, Hankendi, Sarkisyan'ın Nuri'si)."""
+
+
+def inflections(text: str, kind: str) -> tuple[Inflection, ...]:
+    """Return the case forms of a Turkish name as written without an apostrophe.
+
+    >>> forms = dict(inflections("Laçın Koridoru", "route")[0].forms())
+    >>> forms["Laçın Koridorunda"]
+    'loc'
+    """
+    opened = open_end(text)
+    words = opened.replace("-", " ").split()
+    word = lower(words[-1]) if words else ""
+    if kind == "adjective" or not last_vowel(word) or not word[-1].isalpha():
+        return (Inflection(text, BARE),)
+    forms = [
+        (opened + _HARMONY.attach(word, template), tag)
+        for template, tag in _templates(words, word, kind)
+    ]
+    return gather(text, forms)
+
+
+def _templates(words: list[str], word: str, kind: str) -> tuple[Template, ...]:
+    if is_acronym(words[-1]):
+        return _AFTER_VOWEL if ends_in_vowel(word) else _AFTER_CONSONANT
+    if not ends_in_vowel(word):
+        return _AFTER_CONSONANT + (() if word.endswith(("lar", "ler")) else PLURAL)
+    if looks_possessed(word) and len(words) > 1 and kind not in ("person", "demonym"):
+        doubtful = kind in _LIVING_KINDS and words[-1][:1].isupper()
+        return _POSSESSED + (_AFTER_VOWEL if doubtful else ())
+    return _AFTER_VOWEL + PLURAL
+
+
+def _suffix_cases() -> dict[str, str]:
+    """Return the suffixes that may stand after an apostrophe, with their tags."""
+    cases: dict[str, str] = {}
+    for word in ("a", "e", "ı", "i", "o", "ö", "u", "ü"):
+        for after in (word, word + "n", word + "t"):
+            templates = _AFTER_VOWEL + _POSSESSED if after == word else _AFTER_CONSONANT
+            for template, tag in templates:
+                cases.setdefault(_HARMONY.attach(after, template), tag)
+    return cases
+
+
+CONTEXT = Context(
+    kind_words={
+        "settlement": ("köy*", "şehir*", "şehr*", "kent*", "kasaba*", "belde*"),
+        "admin-unit": ("ilçe*", "il", "ili", "bölge*", "vilayet*", "rayon*", "eyalet*", "özerk"),
+        "route": ("koridor*", "yol*", "otoyol*", "demiryol*", "güzergah*", "rota*"),
+        "facility": ("havalimanı*", "havaalanı*", "köprü*", "manastır*", "kilise*", "kapısı*",
+                     "baraj*"),
+        "feature": ("nehir*", "nehri*", "göl*", "dağ*", "geçit*", "geçid*", "vadi*", "ırmağ*"),
+        "country": ("cumhuriyet*", "devlet*", "ülke*"),
+    },
+    person_titles=(
+        "cumhurbaşkan*", "başkan*", "başbakan*", "bakan*", "dışişleri", "sekreter*", "büyükelçi*",
+        "sözcü*", "milletvekil*", "general*", "albay*", "komutan*", "lider*", "danışman*",
+        "temsilci*",
+        "uzman*", "analist*", "gazeteci*", "tarihçi*", "profesör*", "prof", "doç", "dr",
+        "direktör*",
+        "müdür*", "komiser*", "senatör*", "şansölye*", "kral*", "papa", "katolikos*", "patrik*",
+        "sayın",
+        "bey", "hanım", "mevkidaş*", "meslektaş*", "yardımcı*", "elçi*", "orgeneral*", "avukat*",
+        "vali*",
+        "eski", "ombudsman*", "savcı*", "aktivist*", "iş", "insanı",
+    ),
+    function_words=(
+        "ve", "ile", "bir", "bu", "da", "de", "ki", "için", "gibi", "daha", "çok", "en", "o",
+        "onun",
+        "ama", "ancak", "fakat", "veya", "ya", "hem", "ise", "eğer", "çünkü", "olarak", "olan",
+        "olduğu",
+        "olduğunu", "oldu", "olması", "etti", "ettiği", "ettiğini", "eden", "etmek", "edildi",
+        "edilen",
+        "değil", "var", "yok", "kadar", "sonra", "önce", "göre", "karşı", "arasında", "arasındaki",
+        "tarafından", "üzerinde", "üzerine", "hakkında", "dedi", "söyledi", "belirtti", "kaydetti",
+        "açıkladı", "şu", "her", "hiç", "bile", "yine", "şimdi", "bugün", "dün", "yarın", "nasıl",
+        "neden",
+        "ne", "kim", "biz", "bizim", "ben", "siz", "onlar", "kendi", "tüm", "bütün", "bazı",
+        "diğer",
+        "aynı", "yeni", "ilk", "son", "sadece", "ayrıca", "böylece", "özellikle", "resmi", "hangi",
+        "bunun",
+    ),
+    place_before=("başkent", "başkenti", "şehri", "kenti", "tarihi"),
+    place_after=(
+        "şehr*", "kent*", "sokak*", "cadde*", "havalimanı*", "metro*", "üniversite*", "merkez*",
+        "meydan*",
+        "zirve*", "görüşme*", "toplantı*", "konferans*", "bildirge*", "deklarasyon*", "ziyaret*",
+        "git*",
+        "gel*", "gitti", "ulaş*", "var*", "vardı", "dön*", "uç*", "hareket", "yaşa*", "sakin*",
+        "yakın*",
+        "çevre*", "mahkeme*", "büyükelçiliğ*", "temas*", "forum*", "yol*", "üzerinden",
+        "düzenlen*", "yapılan",
+    ),
+    government_before=("resmi", "ki", "eğer", "çünkü", "ancak", "fakat", "ama"),
+    government_after=(
+        "ile", "arasında*", "karşı", "tarafından", "ise", "için", "yönetim*", "hükümet*",
+        "açıkla*", "reddet*",
+        "reddediyor", "yalanla*", "iddia", "ısrar", "talep", "iste*", "suçla*", "kabul", "destek*",
+        "çağrı*",
+        "uyar*", "söyle*", "belirt*", "bildir*", "kaydet*", "dedi", "diyor", "etti", "ediyor",
+        "etmedi",
+        "edecek", "tehdit", "kınad*", "karar*", "imzala*", "ihlal", "düşün*", "bekl*", "tanı*",
+        "anlaş*",
+        "hazır*", "zorunda", "yanıt*", "cevap*", "tepki*", "öner*", "teklif", "çalış*", "sürdür*",
+        "vurgula*",
+        "istemiyor", "verdi", "veriyor", "vermedi", "gönder*", "durdur*", "engelle*", "bunu",
+        "artık", "henüz",
+    ),
+    saying_verbs=(
+        "açıkladılar", "söylüyorlar", "düşünüyorlar", "bildirildi", "açıklandı", "belirtildi",
+        "söylendi",
+        "inanıyorlar", "bekleniyor",
+    ),
+    common_words=("sus", "berd", "ermeni", "turan", "aras", "kars", "bin", "el", "yol", "paris"),
+    and_words=("ve", "ile", "veya", "hem", "&"),
+    government_nouns=(
+        "tutum*", "politika*", "siyaset*", "yanıt*", "talep*", "açıklama*", "hükümet*", "yetkili*",
+        "çıkar*",
+        "iddia*", "suçlama*", "adım*", "karar*", "niyet*", "plan*", "strateji*", "tepki*",
+        "baskı*", "destek*",
+        "desteğ*", "temsilci*", "pozisyon*", "öneri*", "teklif*", "kaygı*", "endişe*", "resmi",
+        "diplomat*",
+    ),
+    case_suffixes=_suffix_cases(),
+    verb_window=6,
+)  # fmt: skip
+
+LANGUAGE = Language("tr", "Turkish", ("Latn",), inflections, CONTEXT)
+
+SAMPLES = (
+    ("Bakü", "settlement", "Bakünün", "gen"),
+    ("Bakü", "settlement", "Baküye", "dat"),
+    ("Bakü", "settlement", "Baküde", "loc"),
+    ("Bakü", "settlement", "Baküden", "abl"),
+    ("Hankendi", "settlement", "Hankendide", "loc"),
+    ("Erivan", "settlement", "Erivanda", "loc"),
+    ("Şuşa", "settlement", "Şuşayı", "acc"),
+    ("Moskova", "settlement", "Moskovada", "loc"),
+    ("Zengilan", "settlement", "Zengilandaki", "loc-adj"),
+    ("Tebriz", "settlement", "Tebrizle", "ins"),
+    ("Brüksel", "settlement", "Brükselden", "abl"),
+    ("Paris", "settlement", "Pariste", "loc"),
+    ("Dağlık Karabağ", "region", "Dağlık Karabağdan", "abl"),
+    ("Laçın Koridoru", "route", "Laçın Koridorunu", "acc"),
+    ("Laçın Koridoru", "route", "Laçın Koridoruna", "dat"),
+    ("Dışişleri Bakanlığı", "state-body", "Dışişleri Bakanlığının", "gen"),
+    ("Avrupa Konseyi", "organisation", "Avrupa Konseyinden", "abl"),
+    ("Paşinyan", "person", "Paşinyanın", "gen"),
+    ("Aliyev", "person", "Aliyeve", "dat"),
+    ("Ermeni", "demonym", "Ermeniler", "pl"),
+)

@@ -1,0 +1,1 @@
+"""Look-up: keys, candidates, ranking, pipeline; and the matcher that annotation shares."""

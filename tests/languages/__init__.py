@@ -1,0 +1,1 @@
+"""Languages: case forms and context words."""

@@ -1,0 +1,92 @@
+"""Labels: never one side's name in silence."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import permutations
+
+from gazetteer.model import Label, LabelPolicy, Name, TimeSpan, choose_label
+from tests.builders import a_name
+
+PAIR = (
+    a_name("p-1", "Stepanakert", perspective="am"),
+    a_name("p-1", "Khankendi", perspective="az"),
+)
+
+
+def text(names: tuple[Name, ...], **policy: object) -> str:
+    return choose_label(names, LabelPolicy(**policy)).text  # type: ignore[arg-type]
+
+
+def test_without_a_preference_both_sides_in_the_order_of_the_alphabet() -> None:
+    for names in permutations(PAIR):
+        label = choose_label(names, LabelPolicy())
+        assert label == Label(
+            "Khankendi / Stepanakert", "en", (("az", "Khankendi"), ("am", "Stepanakert"))
+        )
+        assert label.contested
+
+
+def test_a_perspective_gets_its_own_name() -> None:
+    assert text(PAIR, perspective="am") == "Stepanakert"
+    assert text(PAIR, perspective="az") == "Khankendi"
+
+
+def test_a_perspective_without_a_name_gets_a_neutral_one() -> None:
+    assert text((*PAIR, a_name("p-1", "Vararakn")), perspective="ir") == "Vararakn"
+
+
+def test_sides_that_agree_make_one_name() -> None:
+    same = (
+        a_name("p-1", "Goris", perspective="am"),
+        a_name("p-1", "Goris", perspective="az"),
+        a_name("p-1", "Goris"),
+    )
+    assert text(same) == "Goris"
+
+
+def test_one_sides_word_does_not_stand_for_a_neutral_one() -> None:
+    assert text((a_name("p-1", "Karintak", perspective="am"), a_name("p-1", "Dashalty"))) == (
+        "Dashalty"
+    )
+
+
+def test_both_armenian_authorities_are_one_side() -> None:
+    three = (*PAIR, a_name("p-1", "Step’anakert", perspective="nk"))
+    assert text(three) == "Khankendi / Stepanakert"
+    with_nk_only = (PAIR[1], a_name("p-1", "Stepanakert", perspective="nk"))
+    assert text(with_nk_only) == "Khankendi / Stepanakert"
+
+
+def test_a_language_without_names_falls_back_as_a_whole() -> None:
+    label = choose_label(PAIR, LabelPolicy("fr"))
+    assert (label.text, label.lang) == ("Khankendi / Stepanakert", "en")
+    one_sided = (*PAIR, a_name("p-1", "Степанакерт", "ru"))
+    assert choose_label(one_sided, LabelPolicy("ru")).text == "Степанакерт"
+
+
+def test_a_language_out_of_the_usual_is_better_than_nothing() -> None:
+    label = choose_label((a_name("p-1", "შუშა", "ka"),), LabelPolicy("en"))
+    assert (label.text, label.lang) == ("შუშა", "ka")
+
+
+def test_adjectives_and_demonyms_are_no_labels() -> None:
+    derived = tuple(a_name("p-1", "Artsakhi", role=role) for role in ("adjective", "demonym"))
+    assert choose_label(derived, LabelPolicy()) == Label("", "en", ())
+    assert text((*derived, *PAIR)) == "Khankendi / Stepanakert"
+
+
+def test_the_day_chooses_the_name_of_its_time() -> None:
+    dated = (
+        a_name("p-1", "Pushkino", role="official", span=TimeSpan("1938", "1991-06-01")),
+        a_name("p-1", "Bilasuvar", role="official", span=TimeSpan("1991-06-01")),
+    )
+    assert text(dated, at=date(1970, 1, 1)) == "Pushkino"
+    assert text(dated, at=date(2020, 1, 1)) == "Bilasuvar"
+    assert text(dated) == "Bilasuvar"
+
+
+def test_a_name_of_certain_use_comes_before_a_doubtful_one() -> None:
+    names = (a_name("p-1", "Aghdam", certainty="uncertain"), a_name("p-1", "Agdam"))
+    for ordered in permutations(names):
+        assert text(ordered) == "Agdam"
