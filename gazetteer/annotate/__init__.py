@@ -1,0 +1,1 @@
+"""Text annotation: segments, matcher, overlaps, context, pipeline."""

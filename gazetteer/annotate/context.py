@@ -1,0 +1,109 @@
+"""What a text as a whole tells about its names: who was named, where it plays, on which day."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from gazetteer.annotate.overlaps import Span
+from gazetteer.annotate.persons import PersonsSeen
+from gazetteer.annotate.segments import Segments
+from gazetteer.annotate.surroundings import Surroundings, surroundings
+from gazetteer.model import Entity, Name, Place
+from gazetteer.store import Store
+
+if TYPE_CHECKING:
+    from pyproj import Geod
+
+_NEARBY_M = 40_000.0
+"""Distance at which a co-mentioned place still speaks for a namesake with half its weight."""
+
+
+@dataclass(slots=True)
+class TextContext:
+    """Everything that ranking may ask about one text while its mentions are decided in order."""
+
+    store: Store
+    text: str
+    segments: Segments
+    day: date | None
+    persons: PersonsSeen = field(default_factory=PersonsSeen)
+    full_names: dict[str, list[int]] = field(default_factory=dict)
+    anchors: list[Place] = field(default_factory=list)
+    name_ends: set[int] = field(default_factory=set)
+    name_starts: set[int] = field(default_factory=set)
+    _around: dict[tuple[int, int], Surroundings] = field(default_factory=dict)
+
+    def gather(self, spans: Iterable[Span]) -> None:
+        """Note entities named in full and places named without namesakes, anywhere in the text."""
+        for span in spans:
+            self.name_ends.add(span.end)
+            self.name_starts.add(span.start)
+            names = [self.store.name(hit.number) for hit in span.hits]
+            for name in names:
+                if name.role not in ("short", "acronym"):
+                    self.full_names.setdefault(name.entity, []).append(span.start)
+            owners = {name.entity for name in names}
+            if len(owners) == 1:
+                entity = self.store.entity(owners.pop())
+                if isinstance(entity, Place) and entity.kind == "settlement":
+                    self.anchors.append(entity)
+
+    def named_in_full(self, entity_id: str) -> bool:
+        """Tell whether a name of the entity other than a short form stands in the text."""
+        return entity_id in self.full_names
+
+    def around(self, start: int, end: int) -> Surroundings:
+        """Return the words around ``text[start:end]``, worked out once."""
+        around = self._around.get((start, end))
+        if around is None:
+            around = self._around[start, end] = surroundings(self.text, start, end)
+        return around
+
+    def begins_name(self, start: int) -> bool:
+        """Tell whether a listed name begins at ``start``."""
+        return start in self.name_starts
+
+    def ends_name(self, around: Surroundings, word: str) -> bool:
+        """Tell whether the word after a mention is the last word of another listed name."""
+        return any(token.lower == word and token.end in self.name_ends for token in around.after)
+
+    def opens_line(self, start: int) -> bool:
+        """Tell whether nothing but blanks stands before ``start`` in its line."""
+        begin = self.text.rfind("\n", 0, start) + 1
+        return not self.text[begin:start].strip()
+
+    def follows_name(self, start: int) -> bool:
+        """Tell whether a listed name ends right before ``start``, one blank between."""
+        return start - 1 in self.name_ends
+
+    def nearness(self, entity: Entity) -> float:
+        """Return 0–1: how near the place lies to another place that the text names."""
+        if not isinstance(entity, Place) or entity.lon is None or entity.lat is None:
+            return 0.0
+        others = [place for place in self.anchors if place.id != entity.id]
+        if not others:
+            return 0.0
+        nearest = min(_metres(entity.lon, entity.lat, p.lon or 0.0, p.lat or 0.0) for p in others)
+        return math.exp2(-nearest / _NEARBY_M)
+
+
+@lru_cache(maxsize=100_000)
+def _metres(lon: float, lat: float, other_lon: float, other_lat: float) -> float:
+    return float(_geod().inv(lon, lat, other_lon, other_lat)[2])
+
+
+@cache
+def _geod() -> Geod:
+    from pyproj import Geod  # costs a tenth of a second to import, and few texts need it
+
+    return Geod(ellps="WGS84")
+
+
+def holds_on(name: Name, day: date | None) -> bool:
+    """Tell whether the name was in use on ``day``, or without a day whether it still is."""
+    return name.span.contains(day) if day else not name.span.until

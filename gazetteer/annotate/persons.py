@@ -1,0 +1,108 @@
+"""Surnames: which person a bare ``Mammadov`` is, and when it is none of ours.
+
+A full name seen earlier in the text decides; then a title that fits an office the person held;
+then, for those everybody calls by surname alone, prominence. A surname after a first name that
+is not in the data belongs to somebody else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from gazetteer.annotate.surroundings import Cues, Surroundings
+from gazetteer.model import Evidence
+
+KNOWN_BY_SURNAME = 60
+"""Prominence from which a surname alone, without a full name or title, may mean the person."""
+
+
+@dataclass(slots=True)
+class PersonsSeen:
+    """Who has been named so far in the text, latest last, with the offset of each mention."""
+
+    _latest: dict[str, int] = field(default_factory=dict)
+
+    def note(self, person: str, offset: int) -> None:
+        """Remember that ``person`` is named at ``offset``."""
+        self._latest.pop(person, None)
+        self._latest[person] = offset
+
+    def rank(self, person: str) -> int:
+        """Return 0 for the person named last, 1 for the one before …, -1 when not yet named."""
+        order = list(reversed(self._latest))
+        return order.index(person) if person in self._latest else -1
+
+
+def belongs_to_another(
+    around: Surroundings,
+    cues: Cues,
+    own_first_names: Sequence[str],
+    *,
+    follows_name: bool,
+    cases: frozenset[str] = frozenset(),
+) -> bool:
+    """Tell whether the word before a surname is the first name of somebody who is not listed.
+
+    A capitalised word that is no title, no function word opening a sentence, no part of another
+    listed name (``follows_name``) and no first name of a candidate is taken for one.
+    """
+    if not around.before or follows_name:
+        return False
+    token = around.before[0]
+    word = token.lower
+    if token.breaks or not token.text[:1].isupper() or not _adjacent(around):
+        return False
+    if word in cues.person_titles or word in cues.function_words:
+        return False
+    if token.text.isupper() and len(token.text) > 1:
+        return False  # an acronym (MFA Mirzoyan, US, ԱԳՆ) or a heading
+    if around.opens_with_previous and not _agrees(word, cases, cues):
+        return False
+    return not any(_same_first_name(word, name) for name in own_first_names)
+
+
+def _agrees(word: str, cases: frozenset[str], cues: Cues) -> bool:
+    """Tell whether a word may be a first name in the same case as the surname after it.
+
+    ``Визит Алиева`` is a noun and somebody's surname, ``Вугара Алиева`` a person in the genitive.
+    """
+    known = [cues.first_name_endings[case] for case in cases if case in cues.first_name_endings]
+    return not known or any(word.endswith(endings) for endings in known)
+
+
+def is_first_name(around: Surroundings, cues: Cues) -> bool:
+    """Tell whether a place's name is somebody's first name here: ``Georgia Hill points out``.
+
+    A capitalised word follows that is no title, and prose goes on after it; in a headline, where
+    every word has a capital, nothing tells.
+    """
+    if len(around.after) < 2 or around.suffix[:1] != " ":
+        return False
+    surname, beyond = around.after[:2]
+    if surname.breaks or not surname.text.istitle() or surname.lower in cues.person_titles:
+        return False
+    return beyond.text[:1].islower() and surname.lower not in cues.function_words
+
+
+def _adjacent(around: Surroundings) -> bool:
+    """Tell whether only a blank, or an initial's stop and a blank, parts the words."""
+    edge = around.prefix[-2:-1]
+    return around.prefix[-1:] in (" ", "\u00a0") and (edge.isalnum() or edge == ".")
+
+
+def _same_first_name(word: str, first_name: str) -> bool:
+    name = first_name.replace("İ", "i").lower()
+    if len(word) == 1:
+        return name.startswith(word)
+    return word.startswith(name[: max(3, len(name) - 2)])
+
+
+def title_evidence(
+    around: Surroundings, office_words: frozenset[str], cues: Cues
+) -> Evidence | None:
+    """Return evidence when a title beside the surname belongs to an office the person held."""
+    for word in (*around.previous_words(4), *around.next_words(3)):
+        if word in cues.person_titles and any(word[:5] == other[:5] for other in office_words):
+            return Evidence("title", word, 0.2)
+    return None

@@ -1,0 +1,198 @@
+"""From a text to its mentions: matcher, overlaps, context, ranking, senses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gazetteer.annotate import senses
+from gazetteer.annotate.context import TextContext
+from gazetteer.annotate.overlaps import Span, longest_spans
+from gazetteer.annotate.ranking import resolve
+from gazetteer.annotate.segments import Segments
+from gazetteer.lookup.matcher import Hit, Matcher
+from gazetteer.model import Actor, Entity, Evidence, Mention, Resolution, Term, TextQuery
+from gazetteer.store import Store
+
+_SENTENCE_END = re.compile(r"[.!?։…;\n]")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
+_DERIVED_ROLES = ("adjective", "demonym")
+
+
+@dataclass(slots=True)
+class _Found:
+    """A mention being decided: its span, what it means, and the cues for its sense."""
+
+    span: Span
+    resolution: Resolution
+    cues: tuple[Evidence, ...] | None = None
+
+    def cases(self, store: Store) -> frozenset[str]:
+        """The cases that the form of the winning name may stand for."""
+        name = self.resolution.candidates[0].name
+        hits = [hit for hit in self.span.hits if store.name(hit.number) == name]
+        return (hits or self.span.hits)[0].cases
+
+    @property
+    def entity(self) -> Entity:
+        return self.resolution.candidates[0].entity
+
+
+def annotate(store: Store, matcher: Matcher, query: TextQuery) -> tuple[Mention, ...]:
+    """Return the mentions in ``query.text`` in text order; none overlap but for ``nested``."""
+    segments = Segments(query.text, query.lang)
+    addresses = _addresses(query.text)
+    hits = [
+        hit
+        for hit in matcher.find(query.text)
+        if _is_wanted(hit, store, segments, query.adjectives)
+        and not any(start <= hit.start < end for start, end in addresses)
+    ]
+    if not hits:
+        return ()
+    spans = longest_spans(hits)
+    context = TextContext(store, query.text, segments, query.date)
+    context.gather(spans)
+    found: list[_Found] = []
+    for span in spans:
+        found += _decide(span, context)
+    return tuple(_mention(index, found, context) for index in range(len(found)))
+
+
+def _addresses(text: str) -> list[tuple[int, int]]:
+    """Find web and mail addresses: the names inside them are not mentions."""
+    if "://" not in text and "www." not in text and "@" not in text:
+        return []
+    return [match.span() for match in _ADDRESS.finditer(text)]
+
+
+def _is_wanted(hit: Hit, store: Store, segments: Segments, adjectives: bool) -> bool:
+    """Tell whether the hit may be a mention at all: offices and derived words are not by default.
+
+    A case ending counts only in the language whose ending it is.
+    """
+    name = store.name(hit.number)
+    if name.role in _DERIVED_ROLES and not adjectives:
+        return False
+    if "nom" not in hit.cases and segments.lang_at(hit.start) not in (name.lang, ""):
+        return False
+    return store.entity(name.entity).kind != "office"
+
+
+def _decide(span: Span, context: TextContext) -> list[_Found]:
+    """Resolve a span; when it is no mention, the shorter names inside it get their chance."""
+    resolution = resolve(span, context)
+    if resolution is None:
+        inner = longest_spans([hit for nested in span.nested for hit in nested.hits])
+        return [found for nested in inner for found in _decide(nested, context)]
+    found = _Found(span, resolution)
+    if found.entity.kind == "person":
+        context.persons.note(found.entity.id, span.start)
+    return [found]
+
+
+def _cues(mention: _Found, context: TextContext) -> tuple[Evidence, ...]:
+    """Return the cues for the sense of a capital or country, worked out once."""
+    if mention.cues is None:
+        mention.cues = ()
+        if _speaks_for(mention.entity, context) or mention.entity.kind == "country":
+            mention.cues = _weighed_cues(mention, context)
+    return mention.cues
+
+
+def _weighed_cues(mention: _Found, context: TextContext) -> tuple[Evidence, ...]:
+    span = mention.span
+    found = senses.weigh(
+        context.text[span.start : span.end],
+        mention.cases(context.store),
+        context.around(span.start, span.end),
+        context.segments.cues_at(span.start),
+        context.opens_line(span.start),
+    )
+    if mention.entity.kind == "facility":
+        return (*found, Evidence("seat", mention.entity.type, 1.0))
+    return found
+
+
+def _speaks_for(entity: Entity, context: TextContext) -> str:
+    """Return the id of the government that the place's name may stand for, or ``""``."""
+    relations = context.store.relations_from(entity.id, "metonym-for")
+    if context.day is not None:
+        relations = tuple(r for r in relations if r.span.contains(context.day)) or relations
+    return relations[0].object if relations else ""
+
+
+def _mention(index: int, found: Sequence[_Found], context: TextContext) -> Mention:
+    mention = found[index]
+    span, entity = mention.span, mention.entity
+    sense, metonym_for = _class_sense(entity), ""
+    evidence: tuple[Evidence, ...] = ()
+    government = _speaks_for(entity, context)
+    if government:
+        evidence = _cues(mention, context)
+        joined = []
+        if not evidence:
+            joined = [_cues(found[other], context) for other in _joined(index, found, context)]
+        sense, _ = senses.decide(evidence, joined)
+        metonym_for = government if sense == "government" else ""
+        if not evidence and metonym_for:
+            evidence = (Evidence("joined-names", "shares the cues of its neighbour", 0.5),)
+    return Mention(
+        span.start,
+        span.end,
+        context.text[span.start : span.end],
+        sense,
+        mention.resolution,
+        metonym_for,
+        evidence,
+        tuple(_nested(inner, context) for inner in span.nested),
+    )
+
+
+def _class_sense(entity: Entity) -> str:
+    if isinstance(entity, Actor):
+        return "actor"
+    return "term" if isinstance(entity, Term) else "place"
+
+
+def _joined(index: int, found: Sequence[_Found], context: TextContext) -> list[int]:
+    """Return the indices of mentions whose sense this one shares when it has no cue of its own.
+
+    Those joined to it by *and*, a comma or a dash; else the nearest capital or country with cues
+    in the same sentence, as in *Tehran is against it, Moscow cautious, Ankara content*.
+    """
+    joined = []
+    for first, second in ((index - 1, index), (index, index + 1)):
+        if first < 0 or second >= len(found):
+            continue
+        gap = context.text[found[first].span.end : found[second].span.start]
+        words = gap.replace(",", " ").replace("(", " ").split()
+        and_words = context.segments.cues_at(found[index].span.start).and_words
+        if len(gap) <= 12 and all(w.lower() in and_words or w in "-–—/" for w in words):
+            joined.append(first if second == index else second)
+    if any(_cues(found[other], context) for other in joined):
+        return joined
+    near = [other for other in (index - 1, index - 2, index + 1) if 0 <= other < len(found)]
+    same = [
+        other
+        for other in near
+        if _cues(found[other], context) and _same_sentence(found[index], found[other], context)
+    ]
+    return same[:1]
+
+
+def _same_sentence(one: _Found, other: _Found, context: TextContext) -> bool:
+    first, second = sorted((one.span, other.span), key=lambda span: span.start)
+    if not one.cases(context.store) & other.cases(context.store):
+        return False
+    return _SENTENCE_END.search(context.text[first.end : second.start]) is None
+
+
+def _nested(span: Span, context: TextContext) -> Mention:
+    """Make a mention of a shorter name inside a longer one, ranked without its surroundings."""
+    resolution = resolve(span, context) or Resolution("unknown")
+    entity = resolution.candidates[0].entity if resolution.candidates else None
+    surface = context.text[span.start : span.end]
+    sense = _class_sense(entity) if entity else "place"
+    return Mention(span.start, span.end, surface, sense, resolution)

@@ -1,0 +1,283 @@
+"""Which entity a span of text means: candidates weighed with everything around them.
+
+Every weight is an ``Evidence``; a score is their sum, clipped to 0–1, so an answer can be
+replayed from what it says about itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from gazetteer.annotate.context import TextContext, holds_on
+from gazetteer.annotate.overlaps import Span
+from gazetteer.annotate.persons import (
+    KNOWN_BY_SURNAME,
+    belongs_to_another,
+    is_first_name,
+    title_evidence,
+)
+from gazetteer.annotate.surroundings import Cues, Surroundings
+from gazetteer.lookup.keys import fold
+from gazetteer.lookup.matcher import Hit
+from gazetteer.model import (
+    AMBIGUOUS,
+    RESOLVED,
+    Candidate,
+    Entity,
+    Evidence,
+    Name,
+    Place,
+    Resolution,
+)
+from gazetteer.store import Store
+
+BASE = 0.45
+CLEAR_MARGIN = 0.08
+"""Lead over the runner-up from which a resolution is called resolved."""
+
+_ROLE_WEIGHT = {"short": -0.1, "acronym": -0.02, "variant": -0.01, "historical": -0.04}
+_KIND_WORD_WEIGHT = 0.3
+_RECENT_WEIGHTS = (0.45, 0.35, 0.28, 0.22)
+"""For the person named last, the one before …, and any earlier one."""
+
+_SHORT_FOREIGN = 4
+"""Length up to which a name of another language than the text's is taken for chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One entity that a span may mean, through its best fitting name."""
+
+    entity: Entity
+    name: Name
+    hit: Hit
+
+
+def readings_of(span: Span, context: TextContext) -> list[Reading]:
+    """Return one reading for each entity whose name fills the span, best name first."""
+    lang = context.segments.lang_at(span.start)
+    best: dict[str, tuple[tuple[float, ...], Reading]] = {}
+    for hit in span.hits:
+        name = context.store.name(hit.number)
+        fit = (hit.quality, name.lang == lang, "nom" in hit.cases, name.role != "short")
+        known = best.get(name.entity)
+        if known is None or fit > known[0]:
+            reading = Reading(context.store.entity(name.entity), name, hit)
+            best[name.entity] = (fit, reading)
+    return [reading for _, reading in best.values()]
+
+
+_COORDINATED_KINDS = ("route", "admin-unit", "facility")
+"""Kinds whose kind word is part of their names, and is shared in *the Lachin and X roads*."""
+
+
+def _with_shared_kind(
+    readings: list[Reading], span: Span, context: TextContext, cues: Cues
+) -> list[Reading]:
+    """Add what a bare name means under a plural kind word that several names share.
+
+    In *the Lachin and Zangezur roads* no name *Lachin roads* is listed, but *Lachin road* is.
+    """
+    longer = {
+        number
+        for reading in readings
+        if isinstance(reading.entity, Place)
+        for number in longer_names(context.store, reading.name.text)
+    }
+    if not longer:
+        return readings
+    around = context.around(span.start, span.end)
+    known = {reading.entity.id for reading in readings}
+    shared = []
+    for kind in _COORDINATED_KINDS:
+        word = _kind_word_after(kind, around, cues)
+        if word is None or context.ends_name(around, word):
+            continue
+        for number in sorted(longer):
+            name = context.store.name(number)
+            entity = context.store.entity(name.entity)
+            second = name.text.partition(" ")[2].lower()
+            if entity.kind == kind and second in cues.kind_words[kind] and entity.id not in known:
+                known.add(entity.id)
+                shared.append(Reading(entity, name, readings[0].hit))
+    return readings + shared
+
+
+@lru_cache(maxsize=8192)
+def longer_names(store: Store, text: str) -> tuple[int, ...]:
+    """Return the numbers of names of two words that begin with the words ``text``."""
+    numbers = store.names_with_prefix(f"{fold(text)} ", 40)
+    return tuple(number for number in numbers if store.name(number).text.count(" ") == 1)
+
+
+def resolve(span: Span, context: TextContext) -> Resolution | None:
+    """Rank what the span may mean; None when it is no mention of any listed entity."""
+    cues = context.segments.cues_at(span.start)
+    readings = _with_shared_kind(readings_of(span, context), span, context, cues)
+    kept = [r for r in readings if _is_plausible(r, readings, span, context, cues)]
+    if not kept:
+        return None
+    candidates = [_weigh(reading, span, context, cues, len(kept) > 1) for reading in kept]
+    candidates.sort(key=lambda c: (-c.score, -c.entity.prominence, c.entity.id))
+    clear = len(candidates) == 1 or candidates[0].score - candidates[1].score >= CLEAR_MARGIN
+    return Resolution(RESOLVED if clear else AMBIGUOUS, tuple(candidates))
+
+
+def _is_plausible(
+    reading: Reading, readings: list[Reading], span: Span, context: TextContext, cues: Cues
+) -> bool:
+    """Tell whether the reading may be meant at all; most long names may without a closer look."""
+    entity, name = reading.entity, reading.name
+    if name.role == "short" and entity.kind == "person":
+        return _is_this_person(reading, readings, span, context, cues)
+    if name.role == "short" and not isinstance(entity, Place):
+        return (
+            context.named_in_full(entity.id)
+            or entity.prominence >= KNOWN_BY_SURNAME
+            or _kind_word(entity, context.around(span.start, span.end), cues) is not None
+        )
+    if " " in name.text:
+        return True
+    if entity.kind == "settlement" and name.script != "Latn" and "nom" in reading.hit.cases:
+        # outside titles only names have capitals in these languages: Лачин Гасымов is a person
+        around = context.around(span.start, span.end)
+        if is_first_name(around, cues) and not context.begins_name(span.end + 1):
+            return False
+    return not _is_everyday_word(reading, span, context, cues)
+
+
+def _is_this_person(
+    reading: Reading, readings: list[Reading], span: Span, context: TextContext, cues: Cues
+) -> bool:
+    around = context.around(span.start, span.end)
+    entity = reading.entity
+    firsts = [first_name(context.store, r.entity.id) for r in readings]
+    if belongs_to_another(
+        around,
+        cues,
+        [first for first in firsts if first],
+        follows_name=context.follows_name(span.start),
+        cases=reading.hit.cases,
+    ):
+        return False
+    return (
+        context.named_in_full(entity.id)
+        or entity.prominence >= KNOWN_BY_SURNAME
+        or title_evidence(around, office_words(context.store, entity.id), cues) is not None
+    )
+
+
+def _is_everyday_word(reading: Reading, span: Span, context: TextContext, cues: Cues) -> bool:
+    """Tell whether the word is an ordinary one here, or somebody's name, and not this place's."""
+    entity, name = reading.entity, reading.name
+    surface = context.text[span.start : span.end].replace("İ", "i").lower()
+    if surface in cues.common_words:
+        around = context.around(span.start, span.end)
+        follows_name = context.follows_name(span.start)
+        if belongs_to_another(around, cues, (), follows_name=follows_name):
+            return True
+        if is_first_name(around, cues):
+            return True
+        if around.starts_sentence and entity.prominence < KNOWN_BY_SURNAME:
+            return _kind_word(entity, around, cues) is None
+    foreign = name.lang != context.segments.lang_at(span.start) and not name.text.isupper()
+    if foreign and len(surface) <= _SHORT_FOREIGN and entity.prominence < KNOWN_BY_SURNAME:
+        around = context.around(span.start, span.end)
+        return _kind_word(entity, around, cues) is None and context.nearness(entity) <= 0.3
+    return False
+
+
+def _weigh(
+    reading: Reading, span: Span, context: TextContext, cues: Cues, contested: bool
+) -> Candidate:
+    """Weigh one reading; what only tells it from others is looked at when there are others."""
+    entity, name, hit = reading.entity, reading.name, reading.hit
+    evidence = [
+        Evidence("name", f"{name.text} ({name.lang}, {name.role})", BASE),
+        Evidence("prominence", str(entity.prominence), round(0.35 * entity.prominence / 100, 4)),
+    ]
+    if "nom" not in hit.cases:
+        evidence.append(Evidence("case-form", f"{hit.tag} ({name.lang})", 0.0))
+    if hit.quality < 1.0:
+        evidence.append(Evidence("spelling", name.text, round((hit.quality - 1.0) / 2, 4)))
+    if name.role in _ROLE_WEIGHT:
+        evidence.append(Evidence("role", name.role, _ROLE_WEIGHT[name.role]))
+    if not holds_on(name, context.day):
+        evidence.append(Evidence("out-of-date", str(name.span), -0.05))
+    if contested:
+        word = _kind_word(entity, context.around(span.start, span.end), cues)
+        if word is not None:
+            evidence.append(Evidence("kind-word", word, _KIND_WORD_WEIGHT))
+        nearness = context.nearness(entity)
+        if nearness > 0.05:
+            weight = round(0.15 * nearness, 4)
+            evidence.append(Evidence("near-mentions", f"{nearness:.2f}", weight))
+    if entity.kind == "person" and (contested or name.role == "short"):
+        around = context.around(span.start, span.end)
+        evidence += _person_evidence(entity, name, context, around, cues)
+    score = min(1.0, max(0.0, sum(step.weight for step in evidence)))
+    return Candidate(entity, name, round(score, 4), tuple(evidence))
+
+
+def _person_evidence(
+    entity: Entity, name: Name, context: TextContext, around: Surroundings, cues: Cues
+) -> list[Evidence]:
+    found = []
+    rank = context.persons.rank(entity.id)
+    if rank >= 0:
+        weight = _RECENT_WEIGHTS[min(rank, len(_RECENT_WEIGHTS) - 1)]
+        found.append(Evidence("named-before", f"{rank} persons ago", weight))
+    elif rank < 0 and context.named_in_full(entity.id) and name.role == "short":
+        found.append(Evidence("named-later", entity.id, 0.1))
+    title = title_evidence(around, office_words(context.store, entity.id), cues)
+    if title is not None:
+        found.append(title)
+    return found
+
+
+def _kind_word(entity: Entity, around: Surroundings, cues: Cues) -> str | None:
+    """Return the word beside the mention that announces this kind of entity, if there is one.
+
+    Looks right before and after, and past a coordination for the shared plural (``Lachin and
+    Kalbajar districts``).
+    """
+    kind = entity.type if entity.type in cues.kind_words else entity.kind
+    words = cues.kind_words.get(kind)
+    if words is None:
+        return None
+    after = _kind_word_after(kind, around, cues)
+    previous = around.previous_words(2)
+    before = previous[:1] if previous[:1] != ["of"] else previous[1:2]
+    return after or next((word for word in before if word in words), None)
+
+
+def _kind_word_after(kind: str, around: Surroundings, cues: Cues) -> str | None:
+    """Return the kind word right after a mention, or after the last of several joined names."""
+    words = cues.kind_words.get(kind)
+    if words is None or not around.suffix[:1].isspace():
+        return None
+    following = around.next_words(4)
+    joined = len(following) > 2 and following[0] in cues.and_words
+    beside = (*following[:1], *(following[2:4] if joined else ()))
+    return next((word for word in beside if word in words), None)
+
+
+@lru_cache(maxsize=4096)
+def first_name(store: Store, person: str) -> str:
+    """Return the first word of the person's first full name, ``""`` when none is listed."""
+    for name in store.names_of(person):
+        if name.role != "short" and " " in name.text:
+            return name.text.split()[0]
+    return ""
+
+
+@lru_cache(maxsize=4096)
+def office_words(store: Store, person: str) -> frozenset[str]:
+    """Return the lower-case words of the names of every office that the person held."""
+    words: set[str] = set()
+    for relation in store.relations_from(person):
+        if relation.predicate in ("holds-office", "spokesperson-of", "works-for"):
+            for name in store.names_of(relation.object):
+                words.update(name.text.replace("İ", "i").lower().split())
+    return frozenset(words)

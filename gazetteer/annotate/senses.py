@@ -1,0 +1,179 @@
+"""A capital as a city or as a government: ``met in Baku`` against ``Baku denied``.
+
+Each cue around the name adds a signed weight: above zero the name speaks for a government. The
+cues are words of the document's language (``languages.Context``) and case tags; names joined by
+*and* or a dash that have no cue of their own share their neighbour's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from gazetteer.annotate.surroundings import Cues, Surroundings
+from gazetteer.model import Evidence
+
+LOCATIVE_TAGS = frozenset({"loc", "ine"})
+"""Case tags that put something in a place."""
+
+_MOTION_TAGS = frozenset({"abl", "all", "ter"})
+"""Case tags that lead from or to a place; a weaker cue than being in it."""
+
+_DATELINE = re.compile(r"^\s{0,2}(?:[,.(/—–-]|[A-ZА-ЯЁԱ-Ֆ][A-ZА-ЯЁԱ-Ֆ]+\b)")
+_SUBJECT_TAGS = frozenset({"nom", "def", "erg"})
+"""Case tags that a subject may have."""
+
+_SHORTEST_DATELINE = 4
+_POSSESSIVE = re.compile(r"^['’ʼ]s?\b")
+_HYPHENS = "-–‑"
+_WRITTEN_SUFFIX = re.compile(r"^['’ʼ‘-]([^\W\d_]{1,5})\b")
+"""A case ending that stands after an apostrophe or hyphen (Bakü'de, ՀՀ-ում)."""
+
+_FARTHEST_VERB = 6
+
+
+def weigh(
+    surface: str, cases: frozenset[str], around: Surroundings, cues: Cues, line_start: bool
+) -> tuple[Evidence, ...]:
+    """Return the cues for one mention of a capital; weights above zero mean the government."""
+    found: list[Evidence] = []
+    if _is_dateline(surface, around, line_start):
+        return (Evidence("dateline", surface, -3.0),)
+    previous, following = around.previous_words(3), around.next_words(_FARTHEST_VERB)
+    hyphened = _WRITTEN_SUFFIX.match(around.suffix)
+    written = cues.case_suffixes.get(hyphened.group(1).lower(), "") if hyphened else ""
+    if written:
+        cases, following = frozenset({written}), following[1:]
+    elif around.suffix[:1] in _HYPHENS and following:
+        word = following[0]
+        if word in cues.government_after:
+            found.append(Evidence("compound", word, 2.0))
+        elif word in cues.place_after:
+            found.append(Evidence("compound", word, -2.0))
+    if following and following[0] in cues.place_after:
+        found.append(Evidence("place-after", following[0], -1.5))
+    led = bool(previous) and previous[0] in cues.place_before
+    located = _all_in(cases, LOCATIVE_TAGS) or (led and not _all_in(cases, _MOTION_TAGS))
+    said = _said_there(around, cues) if located else ""
+    if said:
+        return (*found, Evidence("said-there", said, 1.0))
+    found += _before(previous, cues)
+    found += _policy(previous, following, cases, cues)
+    if _all_in(cases, LOCATIVE_TAGS):
+        found.append(Evidence("case", "loc", -2.0))
+    elif _all_in(cases, _MOTION_TAGS):
+        found.append(Evidence("case", ",".join(sorted(cases)), -1.0))
+        if following and following[0] in cues.government_after:
+            found.append(Evidence("government-after", following[0], 1.2))
+    elif not written and _POSSESSIVE.match(around.suffix):
+        found.append(Evidence("possessive", around.suffix[:2], 1.0))
+    elif around.suffix[:1] not in _HYPHENS:
+        found += _after(around, cues, following, subject=cases <= _SUBJECT_TAGS)
+    return tuple(found or _as_subject(cases, previous, around, cues))
+
+
+def _all_in(cases: frozenset[str], tags: frozenset[str]) -> bool:
+    """Tell whether every reading of the form is one of these cases (``loc-adj`` is a ``loc``)."""
+    return all(not tags.isdisjoint(case.split("-")) for case in cases)
+
+
+def _policy(
+    previous: Sequence[str], following: Sequence[str], cases: frozenset[str], cues: Cues
+) -> list[Evidence]:
+    """Look for what only governments have: ``Bakının mövqeyi``, ``политика Баку``."""
+    if cases.isdisjoint(("nom", "gen")) or (following and following[0] in cues.place_after):
+        return []
+    for word in (*previous[:1], *following[:2]):
+        if word in cues.government_nouns:
+            return [Evidence("government-noun", word, 1.2)]
+    return []
+
+
+def _after(
+    around: Surroundings, cues: Cues, following: Sequence[str], *, subject: bool
+) -> list[Evidence]:
+    """Judge by the verb after the name, also past *on Thursday* and the like.
+
+    Where verbs come late in a clause (``verb_window``), a subject may be further from its own.
+    """
+    if not following or not around.suffix[:1].isspace():
+        return []
+    if following[0] in cues.government_after:
+        return [Evidence("government-after", following[0], 1.2)]
+    if following[0] in cues.time_words:
+        verb = next((word for word in following[1:] if word in cues.government_after), None)
+        if verb is not None:
+            return [Evidence("government-after", f"{following[0]} … {verb}", 1.0)]
+    if subject and following[0] not in cues.place_after:
+        late = following[1 : cues.verb_window]
+        verb = next((word for word in late if word in cues.government_after), None)
+        if verb is not None:
+            return [Evidence("verb-later", verb, 0.8)]
+    return []
+
+
+def _as_subject(
+    cases: frozenset[str], previous: Sequence[str], around: Surroundings, cues: Cues
+) -> list[Evidence]:
+    """Judge a bare name that ordinary words follow: the subject of a clause is a government.
+
+    Cities stand in texts with a preposition or a case of place; a dative without a preposition is
+    somebody addressed.
+    """
+    if all(case in cues.addressed_cases for case in cases):
+        return [Evidence("case", ",".join(sorted(cases)), 0.6)]
+    follows = around.suffix[:1].isspace() and around.after and around.after[0].text[:1].islower()
+    if follows and cases & _SUBJECT_TAGS and previous[:1] not in (["of"], ["de"]):
+        return [Evidence("subject", around.after[0].lower, 0.4)]
+    return []
+
+
+def _before(previous: Sequence[str], cues: Cues) -> list[Evidence]:
+    """Judge by the nearest word before that is a cue; a word further off counts for less."""
+    for distance, word in enumerate(previous):
+        weight = (1.5, 0.8, 0.5)[distance]
+        if word in cues.place_before:
+            return [Evidence("place-before", word, -weight)]
+        if word in cues.government_before:
+            return [Evidence("government-before", word, weight)]
+    return []
+
+
+def _said_there(around: Surroundings, cues: Cues) -> str:
+    """Return the verb of saying beside the name that has no subject of its own, or ``""``.
+
+    The verb is one word or two; a capital between it and the name is taken for its subject.
+    """
+    for tokens, step in ((around.after, 1), (around.before, -1)):
+        plain: list[str] = []
+        for token in tokens[:4]:
+            if token.breaks or token.text[:1].isupper():
+                break
+            plain.append(token.lower)
+        for index, word in enumerate(plain[:3]):
+            pair = " ".join(plain[index : index + 2][::step])
+            if word in cues.saying_verbs or pair in cues.saying_verbs:
+                return pair if pair in cues.saying_verbs else word
+    return ""
+
+
+def _is_dateline(surface: str, around: Surroundings, line_start: bool) -> bool:
+    """Tell whether a name in capitals is a dateline: at a line's start, or amid ordinary words."""
+    if not surface.isupper() or len(surface) < _SHORTEST_DATELINE:
+        return False
+    if line_start:
+        return bool(_DATELINE.match(around.suffix) or not around.suffix.strip())
+    beside = [token.text for token in (*around.before[:1], *around.after[:1])]
+    return bool(beside) and not any(word.isupper() for word in beside)
+
+
+def decide(own: Sequence[Evidence], neighbours: Sequence[Sequence[Evidence]]) -> tuple[str, float]:
+    """Return (sense, total weight) from a mention's own cues, else from those it is joined to.
+
+    Without any cue a bare capital opening a clause speaks for its government more often than
+    not, but to call a city a government is the worse mistake: the sense is ``place``.
+    """
+    total = sum(evidence.weight for evidence in own)
+    if not own:
+        total = sum(evidence.weight for other in neighbours for evidence in other) / 2
+    return ("government" if total > 0 else "place"), total

@@ -1,0 +1,182 @@
+"""What stands around a mention: words before and after, sentence starts, titles, kind words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from gazetteer.languages import Context, all_languages, get_language
+
+_WINDOW = 70
+"""Code points looked at on each side; about ten words."""
+
+_MOST_WORDS = 6
+"""Words kept on each side."""
+
+_TOKEN = re.compile(r"[^\W_]+(?:[.’'ʼ՚-][^\W_]+)*", re.UNICODE)
+_SENTENCE_END = re.compile(r"[!?։…:;•|\n]")
+_APOSTROPHE = re.compile(r"['’ʼ՚]")
+_ABBREVIATION = 3
+"""Longest word that a full stop may abbreviate (Mr., Dr., г., ст.)."""
+
+
+class WordSet:
+    """A set of words; ``accus*`` stands for every ending and ``*ed`` for every beginning."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        listed = tuple(word.replace("ё", "е") for word in words)  # as Token.lower does
+        self._exact = frozenset(word for word in listed if "*" not in word)
+        self._stems = tuple(word[:-1] for word in listed if word.endswith("*"))
+        self._tails = tuple(word[1:] for word in listed if word.startswith("*"))
+
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and (
+            word in self._exact
+            or bool(self._stems and word.startswith(self._stems))
+            or bool(self._tails and word.endswith(self._tails))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The context words of one language as sets; see ``languages.Context`` for their meaning."""
+
+    kind_words: dict[str, WordSet]
+    person_titles: WordSet
+    function_words: WordSet
+    place_before: WordSet
+    place_after: WordSet
+    government_before: WordSet
+    government_after: WordSet
+    saying_verbs: WordSet
+    common_words: WordSet
+    and_words: WordSet
+    time_words: WordSet
+    addressed_cases: WordSet
+    first_name_endings: dict[str, tuple[str, ...]]
+    government_nouns: WordSet
+    case_suffixes: dict[str, str]
+    verb_window: int
+
+
+_NOT_WORDS = ("kind_words", "first_name_endings", "case_suffixes", "verb_window")
+
+
+@cache
+def cues_for(lang: str) -> Cues:
+    """Return the cues of a language; of all languages together when it is not one of ours."""
+    language = get_language(lang) if lang else None
+    contexts = [language.context] if language else [x.context for x in all_languages().values()]
+    return Cues(
+        kind_words={
+            kind: WordSet(_all_words(contexts, kind)) for c in contexts for kind in c.kind_words
+        },
+        first_name_endings=contexts[0].first_name_endings if len(contexts) == 1 else {},
+        case_suffixes=contexts[0].case_suffixes if len(contexts) == 1 else {},
+        verb_window=contexts[0].verb_window if len(contexts) == 1 else 1,
+        **{
+            field: WordSet(word for context in contexts for word in getattr(context, field))
+            for field in Cues.__dataclass_fields__
+            if field not in _NOT_WORDS
+        },
+    )
+
+
+def _all_words(contexts: list[Context], kind: str) -> list[str]:
+    return [word for context in contexts for word in context.kind_words.get(kind, ())]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word beside a mention, ending at code point ``end`` of the text.
+
+    ``breaks`` tells that a sentence ends between it and the mention.
+    """
+
+    text: str
+    breaks: bool
+    end: int
+
+    @property
+    def lower(self) -> str:
+        """The word in lower case without what follows an apostrophe."""
+        lowered = self.text.replace("İ", "i").lower().replace("ё", "е")
+        return _APOSTROPHE.split(lowered)[0] or lowered
+
+
+def _ends_sentence(left: str, gap: str) -> bool:
+    """Tell whether the gap after the word ``left`` ends a sentence and not an abbreviation."""
+    if gap == " ":
+        return False
+    if _SENTENCE_END.search(gap):
+        return True
+    return "." in gap and not (len(left) <= _ABBREVIATION or "." in left)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The words around ``text[start:end]``: nearest first on each side."""
+
+    before: tuple[Token, ...]
+    after: tuple[Token, ...]
+    prefix: str
+    suffix: str
+
+    @property
+    def starts_sentence(self) -> bool:
+        """Whether the mention opens a sentence, heading or line."""
+        if not self.before:
+            return True
+        return self.before[0].breaks
+
+    @property
+    def opens_with_previous(self) -> bool:
+        """Whether the word before opens the sentence, so that its capital proves nothing."""
+        return len(self.before) == 1 or (len(self.before) > 1 and self.before[1].breaks)
+
+    def next_words(self, count: int) -> list[str]:
+        """Return up to ``count`` lower-case words after the mention in the same sentence."""
+        return _within_sentence(self.after, count)
+
+    def previous_words(self, count: int) -> list[str]:
+        """Return up to ``count`` lower-case words before it in the same sentence, nearest first."""
+        return _within_sentence(self.before, count)
+
+
+def _within_sentence(tokens: tuple[Token, ...], count: int) -> list[str]:
+    words: list[str] = []
+    for token in tokens[:count]:
+        if token.breaks:
+            break
+        words.append(token.lower)
+    return words
+
+
+def surroundings(text: str, start: int, end: int) -> Surroundings:
+    """Look around ``text[start:end]``, never further than a fixed window."""
+    left = text[max(0, start - _WINDOW) : start]
+    right = text[end : end + _WINDOW]
+    before: list[Token] = []
+    edge = len(left)
+    broken = False
+    words = [match.span() for match in _TOKEN.finditer(left)]
+    if start > _WINDOW and words and words[0][0] == 0:
+        del words[0]  # cut in the middle
+    for first, last in reversed(words[-_MOST_WORDS:]):
+        word = left[first:last]
+        broken = broken or _ends_sentence(word, left[last:edge])
+        before.append(Token(word, broken, start - len(left) + last))
+        edge = first
+    after: list[Token] = []
+    edge, word, broken = 0, text[start:end], False
+    for match in _TOKEN.finditer(right):
+        first, last = match.span()
+        broken = broken or _ends_sentence(word, right[edge:first])
+        word = match.group()
+        after.append(Token(word, broken, end + last))
+        edge = last
+        if len(after) == _MOST_WORDS:
+            break
+    return Surroundings(tuple(before), tuple(after), left[-3:], right[:12])

@@ -1,0 +1,141 @@
+"""Places along a route: in order, how far along, how far off, on which side.
+
+The plane finds the nearest point of the line; the geodesic measures what is reported, and alone
+decides who is in when a place lies near the asked width.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+import shapely
+
+from gazetteer.model import Place, RouteVersion
+from gazetteer.space.index import PlaceIndex
+from gazetteer.space.plane import GEOD, Coordinates, Plane, geodesic_metres
+
+ON_THE_LINE_M = 50.0
+"""Nearer than this a place is on the line; a settlement's point is no better known."""
+
+_SLACK = 1.002
+"""How much wider than asked the plane looks, so that its distortion drops nobody; a line that
+reaches far from the plane's middle gets more."""
+
+_EARTH_M = 6_371_000.0
+
+_SAGITTA_M = 2_000.0
+"""Longest segment in metres: a straight segment of the plane and the geodesic then agree to
+well below a metre."""
+
+
+@dataclass(frozen=True, slots=True)
+class Off:
+    """Where a place lies relative to a line; see ``model.PlaceAlong`` for the units."""
+
+    place: Place
+    km_along: float
+    metres_off: float
+    side: str
+    nearest_lon: float
+    nearest_lat: float
+
+
+class Line:
+    """One route version, ready to measure from."""
+
+    def __init__(self, version: RouteVersion) -> None:
+        self.version = version
+        self._points = np.asarray(_densified(version.line), dtype=np.float64)
+        self._plane = Plane.around(version.line)
+        self._line = shapely.LineString(self._plane.to_metres(self._points))
+        self._vertex_metres = np.concatenate([[0.0], np.cumsum(_segment_lengths(self._line))])
+        lons, lats = self._points[:, 0], self._points[:, 1]
+        steps = GEOD.inv(lons[:-1], lats[:-1], lons[1:], lats[1:])[2]
+        self._geodesic_metres = np.concatenate([[0.0], np.cumsum(steps)])
+        reach = float(np.abs(shapely.get_coordinates(self._line)).max())
+        self._slack = _SLACK + (reach / _EARTH_M) ** 2
+        shapely.prepare(self._line)
+
+    @property
+    def length_km(self) -> float:
+        """Geodesic length in kilometres."""
+        return float(self._geodesic_metres[-1]) / 1000
+
+    def bounds(self) -> tuple[float, float, float, float]:
+        """Return west, south, east, north in degrees."""
+        west, south = self._points.min(axis=0)
+        east, north = self._points.max(axis=0)
+        return float(west), float(south), float(east), float(north)
+
+    def within(self, index: PlaceIndex, metres: float) -> list[Off]:
+        """Return the places of ``index`` within geodesic ``metres``, in order along the line."""
+        positions = index.around(self.bounds(), metres)
+        if not len(positions):
+            return []
+        planar = self._plane.to_metres(index.coordinates[positions])
+        near = shapely.dwithin(self._line, shapely.points(planar), metres * self._slack + 1.0)
+        found = self._measured(
+            [index.places[position] for position in positions[near]],
+            index.coordinates[positions[near]],
+            planar[near],
+        )
+        inside = [off for off in found if off.metres_off <= metres]
+        return sorted(inside, key=lambda off: (off.km_along, off.metres_off, off.place.id))
+
+    def locate(self, place: Place) -> Off:
+        """Measure one place against the line. Raises ValueError when it has no point."""
+        if place.lon is None or place.lat is None:
+            raise ValueError(f"{place.id} has no point to measure from")
+        degrees = np.array([[place.lon, place.lat]])
+        return self._measured([place], degrees, self._plane.to_metres(degrees))[0]
+
+    def _measured(
+        self, places: Sequence[Place], degrees: Coordinates, planar: Coordinates
+    ) -> list[Off]:
+        """Measure places, given with their points in degrees and on the plane."""
+        distances = np.atleast_1d(shapely.line_locate_point(self._line, shapely.points(planar)))
+        feet = shapely.get_coordinates(shapely.line_interpolate_point(self._line, distances))
+        nearest = self._plane.to_degrees(feet)
+        off = GEOD.inv(degrees[:, 0], degrees[:, 1], nearest[:, 0], nearest[:, 1])[2]
+        along = np.interp(distances, self._vertex_metres, self._geodesic_metres) / 1000
+        sides = np.where(self._across(planar, distances) > 0, "left", "right")
+        sides[off <= self.version.tolerance_m] = "on"
+        return [
+            Off(place, float(along[i]), float(off[i]), str(sides[i]), *map(float, nearest[i]))
+            for i, place in enumerate(places)
+        ]
+
+    def _across(
+        self, planar: Coordinates, distances: npt.NDArray[np.float64]
+    ) -> npt.NDArray[np.float64]:
+        """Return what is positive to the left of the line, looking in travel order."""
+        behind = self._at(np.maximum(distances - 1.0, 0.0))
+        ahead = self._at(np.minimum(distances + 1.0, self._line.length))
+        forward, across = ahead - behind, planar - behind
+        left = forward[:, 0] * across[:, 1] - forward[:, 1] * across[:, 0]
+        return np.asarray(left, dtype=np.float64)
+
+    def _at(self, distances: npt.NDArray[np.float64]) -> Coordinates:
+        points = shapely.line_interpolate_point(self._line, distances)
+        return np.asarray(shapely.get_coordinates(points), dtype=np.float64)
+
+
+def _densified(line: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Put geodesic points between vertices that are far apart, so that no segment is long."""
+    points = [line[0]]
+    for start, end in pairwise(line):
+        metres = geodesic_metres(*start, *end)
+        between = int(metres // _SAGITTA_M)
+        if between:
+            points += [(p[0], p[1]) for p in GEOD.npts(*start, *end, between)]
+        points.append(end)
+    return points
+
+
+def _segment_lengths(line: shapely.LineString) -> npt.NDArray[np.float64]:
+    steps = np.diff(shapely.get_coordinates(line), axis=0)
+    return np.hypot(steps[:, 0], steps[:, 1])

@@ -1,0 +1,67 @@
+"""What holds for every text: offsets are true, mentions are in order, nothing crashes."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from gazetteer.core import Gazetteer
+from gazetteer.errors import QueryError
+from gazetteer.model import MAX_TEXT_LENGTH, Mention, TextQuery
+
+_PIECES = (
+    "Xankəndidə", "Stepanakert", "Ստեփանակերտում", "Ханкенди", "Лачинского коридора", "Lachin corridor",
+    "Baku", "BAKU", "U.S.", "Aliyev", "Ilham Aliyev", "Mammadov", " ", "  ", "\n", "\r\n", "\n\n", "-", "’s",
+    ",", ".", "\u200b", "\u00ad", "\u200f", "😀", "\x00", "\u0301", "օ", "о", "and", "President", "“", "(",
+    "İstanbul", "ə", "1992", "և", "﷽", "שלום",
+)  # fmt: skip
+_TEXTS = st.lists(st.sampled_from(_PIECES), max_size=25).map("".join)
+
+
+def _all(mentions: tuple[Mention, ...]) -> list[Mention]:
+    return [m for mention in mentions for m in (mention, *_all(mention.nested))]
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(_TEXTS)
+def test_offsets_are_code_points_of_the_text(gazetteer: Gazetteer, text: str) -> None:
+    mentions = gazetteer.annotate(TextQuery(text))
+    for mention in _all(mentions):
+        assert mention.surface == text[mention.start : mention.end]
+        assert mention.surface.strip() == mention.surface
+        assert mention.surface
+    for first, second in zip(mentions, mentions[1:], strict=False):
+        assert first.end <= second.start
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.text(max_size=200))
+def test_any_text_is_accepted(gazetteer: Gazetteer, text: str) -> None:
+    for mention in gazetteer.annotate(TextQuery(text, "xx", date(2023, 1, 1))):
+        assert mention.surface == text[mention.start : mention.end]
+
+
+@pytest.mark.parametrize("name", ["Şuşa", "Ağdam", "Kəlbəcər", "Շուշի", "Шуша"])
+def test_composed_and_decomposed_are_found_alike(gazetteer: Gazetteer, name: str) -> None:
+    composed = gazetteer.annotate(TextQuery(f"({name})"))
+    decomposed = gazetteer.annotate(TextQuery(f"({unicodedata.normalize('NFD', name)})"))
+    ids = [[m.resolution.candidates[0].entity.id for m in found] for found in (composed, decomposed)]
+    assert ids[0] == ids[1]
+    assert len(ids[0]) == 1
+
+
+def test_a_text_beyond_the_limit_is_refused(gazetteer: Gazetteer) -> None:
+    with pytest.raises(QueryError, match="code points"):
+        gazetteer.annotate(TextQuery("a" * (MAX_TEXT_LENGTH + 1)))
+
+
+def test_scores_are_the_sum_of_their_evidence(gazetteer: Gazetteer) -> None:
+    text = "President Aliyev and Prime Minister Pashinian discussed the Lachin corridor, Martuni and Shusha."
+    for mention in gazetteer.annotate(TextQuery(text)):
+        for candidate in mention.resolution.candidates:
+            replayed = sum(step.weight for step in candidate.evidence)
+            assert candidate.score == pytest.approx(min(1.0, max(0.0, replayed)), abs=1e-4)
