@@ -33,10 +33,13 @@ class TextContext:
     day: date | None
     persons: PersonsSeen = field(default_factory=PersonsSeen)
     full_names: dict[str, list[int]] = field(default_factory=dict)
-    anchors: list[Place] = field(default_factory=list)
+    anchors: dict[str, Place] = field(default_factory=dict)
     name_ends: set[int] = field(default_factory=set)
     name_starts: set[int] = field(default_factory=set)
+    countries: dict[int, str] = field(default_factory=dict)
+    country_starts: dict[int, str] = field(default_factory=dict)
     _around: dict[tuple[int, int], Surroundings] = field(default_factory=dict)
+    _nearness: dict[str, float] = field(default_factory=dict)
 
     def gather(self, spans: Iterable[Span]) -> None:
         """Note entities named in full and places named without namesakes, anywhere in the text."""
@@ -50,8 +53,10 @@ class TextContext:
             owners = {name.entity for name in names}
             if len(owners) == 1:
                 entity = self.store.entity(owners.pop())
+                if entity.kind == "country":
+                    self.countries[span.end] = self.country_starts[span.start] = entity.id
                 if isinstance(entity, Place) and entity.kind == "settlement":
-                    self.anchors.append(entity)
+                    self.anchors[entity.id] = entity
 
     def named_in_full(self, entity_id: str) -> bool:
         """Tell whether a name of the entity other than a short form stands in the text."""
@@ -63,6 +68,14 @@ class TextContext:
         if around is None:
             around = self._around[start, end] = surroundings(self.text, start, end)
         return around
+
+    def country_before(self, start: int) -> str | None:
+        """Return the country whose name ends right before ``start``, one blank between."""
+        return self.countries.get(start - 1)
+
+    def country_after(self, end: int) -> str | None:
+        """Return the country whose name begins right after ``end``, one blank between."""
+        return self.country_starts.get(end + 1)
 
     def begins_name(self, start: int) -> bool:
         """Tell whether a listed name begins at ``start``."""
@@ -85,11 +98,13 @@ class TextContext:
         """Return 0–1: how near the place lies to another place that the text names."""
         if not isinstance(entity, Place) or entity.lon is None or entity.lat is None:
             return 0.0
-        others = [place for place in self.anchors if place.id != entity.id]
-        if not others:
-            return 0.0
-        nearest = min(_metres(entity.lon, entity.lat, p.lon or 0.0, p.lat or 0.0) for p in others)
-        return math.exp2(-nearest / _NEARBY_M)
+        known = self._nearness.get(entity.id)
+        if known is None:
+            others = (place for place in self.anchors.values() if place.id != entity.id)
+            metres = (_metres(entity.lon, entity.lat, p.lon or 0.0, p.lat or 0.0) for p in others)
+            known = math.exp2(-min(metres, default=math.inf) / _NEARBY_M)
+            self._nearness[entity.id] = known
+        return known
 
 
 @lru_cache(maxsize=100_000)

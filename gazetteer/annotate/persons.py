@@ -7,11 +7,21 @@ is not in the data belongs to somebody else.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from gazetteer.annotate.surroundings import Cues, Surroundings
 from gazetteer.model import Evidence
+
+_SURNAME = re.compile(
+    r"(?:[^\W\d_]{2}(?:yan|ian|ov|ova|yev|yeva|zadə|zade|oğlu|dze|shvili|enko)"
+    r"|[а-яё]{2}(?:ян|ов|ова|ев|ева|дзе|швили|енко|ский|ская)(?:а|у|ым|е|ой)?"
+    r"|[ա-և]{2}(?:յան|եան|ով|ովա)(?:ը|ն|ի|ին|ից|ով)?)$"
+)
+"""How surnames of the region end, with the case endings that they take."""
+
+_ADJECTIVE = re.compile(r"(?:(?:ый|ий|ая|яя|ое|ее|ого|его|ой|ей|ом|ем|ому|ему|ым|им)|ային)$")
 
 KNOWN_BY_SURNAME = 60
 """Prominence from which a surname alone, without a full name or title, may mean the person."""
@@ -83,6 +93,31 @@ def is_first_name(around: Surroundings, cues: Cues) -> bool:
     if surname.breaks or not surname.text.istitle() or surname.lower in cues.person_titles:
         return False
     return beyond.text[:1].islower() and surname.lower not in cues.function_words
+
+
+def precedes_surname(around: Surroundings) -> bool:
+    """Tell whether a surname of the region follows, so that the name is a first name.
+
+    ``Шуша`` may be a town and ``Шушан Степанян`` (Շուշան Ստեփանյան) is none.
+    """
+    if not around.after or around.suffix[:1] != " ":
+        return False
+    token = around.after[0]
+    return token.text[:1].isupper() and _SURNAME.search(token.lower) is not None
+
+
+def follows_first_name(around: Surroundings, cues: Cues) -> bool:
+    """Tell whether a capitalised word of no other use stands before a name, as first names do."""
+    if not around.before or not _adjacent(around) or around.opens_with_previous:
+        return False
+    token = around.before[0]
+    return (
+        token.text.istitle()
+        and not token.breaks
+        and token.lower not in cues.person_titles
+        and token.lower not in cues.function_words
+        and not _ADJECTIVE.search(token.lower)
+    )
 
 
 def _adjacent(around: Surroundings) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gazetteer.annotate import senses
 from gazetteer.annotate.context import TextContext
@@ -12,7 +13,16 @@ from gazetteer.annotate.overlaps import Span, longest_spans
 from gazetteer.annotate.ranking import resolve
 from gazetteer.annotate.segments import Segments
 from gazetteer.lookup.matcher import Hit, Matcher
-from gazetteer.model import Actor, Entity, Evidence, Mention, Resolution, Term, TextQuery
+from gazetteer.model import (
+    Actor,
+    Entity,
+    Evidence,
+    Mention,
+    Relation,
+    Resolution,
+    Term,
+    TextQuery,
+)
 from gazetteer.store import Store
 
 _SENTENCE_END = re.compile(r"[.!?։…;\n]")
@@ -117,10 +127,15 @@ def _weighed_cues(mention: _Found, context: TextContext) -> tuple[Evidence, ...]
 
 def _speaks_for(entity: Entity, context: TextContext) -> str:
     """Return the id of the government that the place's name may stand for, or ``""``."""
-    relations = context.store.relations_from(entity.id, "metonym-for")
+    relations = _metonyms(context.store, entity.id)
     if context.day is not None:
         relations = tuple(r for r in relations if r.span.contains(context.day)) or relations
     return relations[0].object if relations else ""
+
+
+@lru_cache(maxsize=4096)
+def _metonyms(store: Store, entity_id: str) -> tuple[Relation, ...]:
+    return store.relations_from(entity_id, "metonym-for")
 
 
 def _mention(index: int, found: Sequence[_Found], context: TextContext) -> Mention:

@@ -14,12 +14,14 @@ from gazetteer.annotate.overlaps import Span
 from gazetteer.annotate.persons import (
     KNOWN_BY_SURNAME,
     belongs_to_another,
+    follows_first_name,
     is_first_name,
+    precedes_surname,
     title_evidence,
 )
 from gazetteer.annotate.surroundings import Cues, Surroundings
 from gazetteer.lookup.keys import fold
-from gazetteer.lookup.matcher import Hit
+from gazetteer.lookup.matcher import Hit, is_acronym
 from gazetteer.model import (
     AMBIGUOUS,
     RESOLVED,
@@ -40,6 +42,18 @@ _ROLE_WEIGHT = {"short": -0.1, "acronym": -0.02, "variant": -0.01, "historical":
 _KIND_WORD_WEIGHT = 0.3
 _RECENT_WEIGHTS = (0.45, 0.35, 0.28, 0.22)
 """For the person named last, the one before …, and any earlier one."""
+
+_BARE_ACRONYM = 2
+"""Letters up to which an acronym needs company: its full name in the text, or prominence."""
+
+_STEM = 5
+"""Letters of a country's name that its adjective shares: Azerbaijan, Azerbaijani."""
+
+_NEAR_ENOUGH = 0.1
+"""Nearness (see ``TextContext.nearness``) of another place that supports a doubtful one."""
+
+_UNKNOWN_VILLAGE = 40
+"""Prominence below which a place whose name opens a sentence needs support."""
 
 _SHORT_FOREIGN = 4
 """Length up to which a name of another language than the text's is taken for chance."""
@@ -137,14 +151,51 @@ def _is_plausible(
             or entity.prominence >= KNOWN_BY_SURNAME
             or _kind_word(entity, context.around(span.start, span.end), cues) is not None
         )
+    if name.role in ("short", "acronym") and _is_of_another_country(reading, span, context):
+        return False
     if " " in name.text:
         return True
-    if entity.kind == "settlement" and name.script != "Latn" and "nom" in reading.hit.cases:
-        # outside titles only names have capitals in these languages: Лачин Гасымов is a person
-        around = context.around(span.start, span.end)
-        if is_first_name(around, cues) and not context.begins_name(span.end + 1):
-            return False
+    if is_acronym(name.text) and sum(map(str.isalpha, name.text)) <= _BARE_ACRONYM:
+        common = entity.kind in ("country", "organisation")
+        return (common and entity.prominence >= KNOWN_BY_SURNAME) or context.named_in_full(
+            entity.id
+        )
+    if isinstance(entity, Place) and _is_part_of_a_person(reading, span, context, cues):
+        return False
     return not _is_everyday_word(reading, span, context, cues)
+
+
+def _is_part_of_a_person(reading: Reading, span: Span, context: TextContext, cues: Cues) -> bool:
+    """Tell whether a place's name is a first name or surname here: Лачин Гасымов, Ժակ Շիրակ.
+
+    In scripts whose prose gives capitals to names only, any capitalised neighbour that is no
+    listed name tells; in Latin script only a neighbour that looks like a surname does.
+    """
+    around = context.around(span.start, span.end)
+    beyond_is_listed = context.begins_name(span.end + 1)
+    if precedes_surname(around) and not beyond_is_listed:
+        return True
+    if reading.name.script == "Latn" or not reading.hit.cases & {"nom", "def"}:
+        return False
+    if is_first_name(around, cues) and not beyond_is_listed:
+        return True
+    return (
+        reading.entity.kind != "country"
+        and not context.follows_name(span.start)
+        and follows_first_name(around, cues)
+    )
+
+
+def _is_of_another_country(reading: Reading, span: Span, context: TextContext) -> bool:
+    """Tell whether another country than its own stands beside a body's short name: İsrail XİN."""
+    if reading.entity.kind not in ("state-body", "organisation"):
+        return False
+    beside = context.country_before(span.start) or context.country_after(span.end)
+    if beside is None:
+        return False
+    own = " ".join(fold(name.text) for name in context.store.names_of(reading.entity.id))
+    stems = {fold(name.text)[:_STEM] for name in context.store.names_of(beside)}
+    return not any(stem in own for stem in stems)
 
 
 def _is_this_person(
@@ -181,11 +232,29 @@ def _is_everyday_word(reading: Reading, span: Span, context: TextContext, cues: 
             return True
         if around.starts_sentence and entity.prominence < KNOWN_BY_SURNAME:
             return _kind_word(entity, around, cues) is None
+    elif _is_unknown_village(entity, span, context):
+        return not _is_supported(entity, span, context, cues)
     foreign = name.lang != context.segments.lang_at(span.start) and not name.text.isupper()
     if foreign and len(surface) <= _SHORT_FOREIGN and entity.prominence < KNOWN_BY_SURNAME:
         around = context.around(span.start, span.end)
         return _kind_word(entity, around, cues) is None and context.nearness(entity) <= 0.3
     return False
+
+
+def _is_unknown_village(entity: Entity, span: Span, context: TextContext) -> bool:
+    """Tell whether a little known place opens a sentence, where any word has a capital."""
+    if not isinstance(entity, Place) or entity.prominence >= _UNKNOWN_VILLAGE:
+        return False
+    return context.around(span.start, span.end).starts_sentence
+
+
+def _is_supported(entity: Entity, span: Span, context: TextContext, cues: Cues) -> bool:
+    """Tell whether the text speaks of the place elsewhere, of one nearby, or says what it is."""
+    return (
+        len(context.full_names.get(entity.id, ())) > 1
+        or context.nearness(entity) > _NEAR_ENOUGH
+        or _kind_word(entity, context.around(span.start, span.end), cues) is not None
+    )
 
 
 def _weigh(

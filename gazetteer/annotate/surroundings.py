@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from gazetteer.languages import Context, all_languages, get_language
 
@@ -88,8 +89,7 @@ def _all_words(contexts: list[Context], kind: str) -> list[str]:
     return [word for context in contexts for word in context.kind_words.get(kind, ())]
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word beside a mention, ending at code point ``end`` of the text.
 
     ``breaks`` tells that a sentence ends between it and the mention.
@@ -102,8 +102,13 @@ class Token:
     @property
     def lower(self) -> str:
         """The word in lower case without what follows an apostrophe."""
-        lowered = self.text.replace("İ", "i").lower().replace("ё", "е")
-        return _APOSTROPHE.split(lowered)[0] or lowered
+        return _lowered(self.text)
+
+
+@lru_cache(maxsize=65_536)
+def _lowered(word: str) -> str:
+    lowered = word.replace("İ", "i").lower().replace("ё", "е")
+    return _APOSTROPHE.split(lowered)[0] or lowered
 
 
 def _ends_sentence(left: str, gap: str) -> bool:

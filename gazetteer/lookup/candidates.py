@@ -24,7 +24,6 @@ from gazetteer.lookup.similar import similar
 from gazetteer.model import Entity, Evidence
 from gazetteer.store import Store
 
-
 _STRONG = 0.9
 """Match from which nothing that is only spelt alike is looked for."""
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import NamedTuple
 
 import daachorse
 
@@ -25,6 +25,9 @@ _PHONEMIC = frozenset("əöüşçğıä")
 
 _LONGEST_ACRONYM = 6
 _RELATIONAL_ADJECTIVE = re.compile(r"[а-яё-]+ск(?:ий|ого|ому|им|ом|ая|ой|ую|ою|ое|ие|их|ими) ")
+_SHORTEST_GLUED = 4
+"""Length from which a name is found right behind another word's small letter (deskMOSCOW)."""
+
 _QUOTES = "«»“”„\"‘’'"
 """Quotation marks at the edge of a listed name belong to it (операция «Кольцо»)."""
 
@@ -32,8 +35,7 @@ _HYPHENS = ("-", "‑", "–")
 """After a hyphen a case ending still belongs to the word: BMT-də, ԱԳՆ-ն."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A name at ``text[start:end]``, in the form ``tag`` (``nom``: as listed; ``dat,loc``: either).
 
     ``quality`` is 1.0 when the surface is spelt as listed and lower when diacritics are missing
@@ -49,7 +51,12 @@ class Hit:
     @property
     def cases(self) -> frozenset[str]:
         """The cases that the form may stand for: several where a language does not tell them."""
-        return frozenset(self.tag.split(","))
+        return _cases(self.tag)
+
+
+@cache
+def _cases(tag: str) -> frozenset[str]:
+    return frozenset(tag.split(","))
 
 
 class Matcher:
@@ -107,6 +114,8 @@ class Matcher:
         if not quality:
             return None
         start, end = span
+        if start and text[start - 1].isalnum() and end - start < _SHORTEST_GLUED:
+            return None  # GünAz holds no Az
         if name.text.endswith(".") and text[end : end + 1] == ".":
             end += 1  # the stop of U.S. is the name's own
         if name.text[0] in _QUOTES and text[start - 1 : start] in _QUOTES and start:
@@ -151,6 +160,9 @@ def is_acronym(listed: str) -> bool:
 def _spelling_quality(surface: str, name: Name) -> float:
     composed = unicodedata.normalize("NFC", surface).casefold()
     listed = name.text.casefold()
+    if is_acronym(name.text):  # AI is no Aİ
+        letters = _letters(unicodedata.normalize("NFC", surface))
+        return float(letters.startswith(_letters(name.text)))
     if composed.startswith(listed):
         return 1.0
     for letter, own in zip(composed, listed, strict=False):
@@ -161,6 +173,10 @@ def _spelling_quality(surface: str, name: Name) -> float:
     if not set(composed) & _PHONEMIC <= set(listed) | set(_tail(composed, listed)):
         return 0.0
     return 0.9
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
 
 
 def _tail(composed: str, listed: str) -> str:

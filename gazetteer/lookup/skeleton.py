@@ -40,6 +40,8 @@ _CLASSES = str.maketrans(
 LEAST_BONES = 2
 """A name of fewer consonants has no skeleton: it would meet everything."""
 
+_OPENING = tuple("aeiouy")
+_PROTHESIS = re.compile(r"[aeiou][sš][^aeiouysš]")
 _VOWELS = re.compile(r"[aeiouy]+")
 _RUN = re.compile(r"(.)\1+")
 _NOT_READ = re.compile(r"[^a-zčš]")
@@ -88,10 +90,12 @@ def _read(latin: str, system: tuple[tuple[str, str], ...]) -> str:
 def bones(reading: str) -> str:
     """Wear a reading down to its consonant classes; an opening vowel stays as ``a``.
 
-    >>> bones("hankendi"), bones("erevan"), bones("yerevan")
-    ('knknd', 'arvn', 'arvn')
+    Not so before an s and a consonant, where some languages put one: Istepanakert, Istanbul.
+
+    >>> bones("hankendi"), bones("erevan"), bones("yerevan"), bones("istambul")
+    ('knknd', 'arvn', 'arvn', 'stmbl')
     """
-    opening = "a" if reading[:1] in tuple("aeiouy") else ""
+    opening = "a" if reading[:1] in _OPENING and not _PROTHESIS.match(reading) else ""
     return opening + _VOWELS.sub("", reading).translate(_CLASSES)
 
 

@@ -72,7 +72,9 @@ def rules(store: Store, matcher: Matcher, text: str) -> set[tuple[str, str]]:
 def test_each_way(
     store: Store, matcher: Matcher, text: str, expected: set[tuple[str, str]]
 ) -> None:
-    assert rules(store, matcher, text) == expected
+    found = rules(store, matcher, text)
+    assert expected <= found
+    assert {entity for entity, _ in found} == {entity for entity, _ in expected}
 
 
 def test_letters_typed_on_purpose_prefer_names_that_have_them(
