@@ -1,0 +1,55 @@
+"""Gathering what is said of one entity, for whoever shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from gazetteer.core import Gazetteer
+from gazetteer.errors import UnknownEntity
+from gazetteer.formats.entity import Dossier
+from gazetteer.model import Entity, Place, Relation, Source
+
+_HELD_BY = ("administers", "claims")
+"""Relations to a place that its holdings already tell."""
+
+
+def gather(core: Gazetteer, entity_id: str, at: date | None = None) -> Dossier:
+    """Gather every statement about an entity; with a day, those that held on it.
+
+    Raises UnknownEntity. A merged id leads to the entity that it was merged into.
+    """
+    entity = core.get(entity_id)
+    names = tuple(name for name in core.names(entity.id) if at is None or name.span.contains(at))
+    relations = tuple(_relations(core, entity, at))
+    holdings = core.holdings(entity.id, at)
+    identifiers = core.store.identifiers_of(entity.id)
+    cited = [entity.source]
+    for statements in (names, relations, holdings, identifiers):
+        cited += [statement.source for statement in statements]
+    if isinstance(entity, Place):
+        cited.append(entity.coordinate_source)
+    return Dossier(entity, names, relations, holdings, identifiers, tuple(sources(core, cited)))
+
+
+def sources(core: Gazetteer, cited: Iterable[str]) -> Iterator[Source]:
+    """Give each source cited, once, in the order of ids."""
+    for source_id in sorted(set(cited) - {""}):
+        found = source(core, source_id)
+        if found is not None:
+            yield found
+
+
+def source(core: Gazetteer, source_id: str) -> Source | None:
+    """Return a source, None when none is cited or it is not in the data."""
+    try:
+        return core.store.source(source_id) if source_id else None
+    except UnknownEntity:
+        return None
+
+
+def _relations(core: Gazetteer, entity: Entity, at: date | None) -> Iterator[Relation]:
+    about = (r for r in core.store.relations_to(entity.id) if r.predicate not in _HELD_BY)
+    for relation in (*core.store.relations_from(entity.id), *about):
+        if at is None or relation.span.contains(at):
+            yield relation

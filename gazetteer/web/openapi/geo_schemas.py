@@ -1,0 +1,131 @@
+"""JSON Schemas of the GeoJSON bodies and of the small answers about the service itself."""
+
+from __future__ import annotations
+
+from gazetteer.web.openapi.schemas import (
+    DOSSIER,
+    EDTF,
+    ENTITY_ID,
+    METRES,
+    TEXT,
+    Schema,
+    several,
+    shape,
+)
+from gazetteer.web.problems import BAD_REQUEST
+
+_POSITION: Schema = {
+    "type": "array",
+    "items": {"type": "number", "minimum": -180, "maximum": 180},
+    "minItems": 2,
+    "maxItems": 3,
+}
+_COORDINATES = {
+    "Point": _POSITION,
+    "LineString": several(_POSITION),
+    "MultiLineString": several(several(_POSITION)),
+    "Polygon": several(several(_POSITION)),
+    "MultiPolygon": several(several(several(_POSITION))),
+}
+
+
+def _geometry(*kinds: str) -> Schema:
+    choices = [
+        {
+            "type": "object",
+            "properties": {"type": {"const": kind}, "coordinates": _COORDINATES[kind]},
+            "required": ["type", "coordinates"],
+        }
+        for kind in kinds
+    ]
+    return choices[0] if len(choices) == 1 else {"anyOf": choices}
+
+
+def _feature(geometry: Schema, properties: Schema) -> Schema:
+    return shape(
+        {
+            "type": {"const": "Feature"},
+            "id": TEXT,
+            "geometry": geometry,
+            "properties": properties,
+        }
+    )
+
+
+def _collection(feature: Schema) -> Schema:
+    return shape({"type": {"const": "FeatureCollection"}, "features": several(feature)})
+
+
+_NAMED = {
+    "entity": ENTITY_ID,
+    "kind": TEXT,
+    "label": TEXT,
+    "label_parts": several(shape({"perspective": TEXT, "text": TEXT})),
+}
+_DRAWN = {**_NAMED, "version": TEXT, "tolerance_m": METRES}
+_DRAWN_ALSO = {
+    "type": TEXT,
+    "since": EDTF,
+    "until": EDTF,
+    "method": TEXT,
+    "source": TEXT,
+    "source_title": TEXT,
+    "attribution": TEXT,
+}
+
+PLACES = _collection(
+    _feature(
+        _geometry("Point"),
+        shape(
+            {**_NAMED, "prominence": {"type": "integer", "minimum": 0, "maximum": 100}},
+            {"type": TEXT, "accuracy_m": METRES, "status": TEXT, "source": TEXT},
+        ),
+    )
+)
+AREAS = _collection(
+    _feature(
+        _geometry("Polygon", "MultiPolygon", "LineString", "MultiLineString"),
+        shape(_DRAWN, _DRAWN_ALSO),
+    )
+)
+ROUTE_LINES = _collection(
+    _feature(_geometry("LineString"), shape(_DRAWN, {**_DRAWN_ALSO, "width_m": METRES}))
+)
+ENTITY_FEATURE = _feature({"anyOf": [_geometry(*_COORDINATES), {"type": "null"}]}, DOSSIER)
+
+LANDING = shape(
+    {
+        "title": TEXT,
+        "dataset_version": TEXT,
+        "digest": TEXT,
+        "licence": TEXT,
+        "attributions": several(TEXT),
+        "links": several(shape({"rel": TEXT, "href": TEXT, "type": TEXT})),
+    }
+)
+LIVE = shape({"status": {"const": "ok"}})
+READY = shape({"status": {"const": "ok"}, "dataset_version": TEXT, "digest": TEXT})
+PROBLEM = shape(
+    {
+        "type": {"type": "string", "format": "uri-reference"},
+        "title": TEXT,
+        "status": {"type": "integer", "minimum": BAD_REQUEST, "maximum": 599},
+        "detail": TEXT,
+        "instance": {"type": "string", "format": "uri-reference"},
+    },
+    {
+        "errors": several(
+            {
+                "type": "object",
+                "properties": {
+                    "parameter": {**TEXT, "description": "The query parameter at fault."},
+                    "pointer": {**TEXT, "description": "JSON pointer to the member at fault."},
+                    "detail": TEXT,
+                },
+                "required": ["detail"],
+                "additionalProperties": False,
+            }
+        )
+    },
+)
+OPENAPI: Schema = {"type": "object", "required": ["openapi", "info", "paths"]}

@@ -1,0 +1,157 @@
+"""What each query and path parameter takes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from gazetteer.core import MAX_WITHIN_M
+from gazetteer.model import MAX_LIMIT, MAX_QUERY_LENGTH
+from gazetteer.web.params import DEFAULT_LIMIT, KINDS
+
+Shape = dict[str, Any]
+
+
+def _parameter(name: str, schema: Shape, description: str, **more: Any) -> Shape:
+    return {"name": name, "in": "query", "schema": schema, "description": description, **more}
+
+
+def _flag(name: str, description: str) -> Shape:
+    schema = {"enum": ["0", "1", "true", "false", "yes", "no"], "default": "0"}
+    return _parameter(name, schema, description)
+
+
+_LANG = {"type": "string", "maxLength": 100}
+_DAY = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+
+_ALL = (
+    _parameter(
+        "q",
+        {"type": "string", "minLength": 1, "maxLength": MAX_QUERY_LENGTH, "pattern": r"\S"},
+        "A name, or for suggestions the beginning of one, in any script.",
+        required=True,
+        examples={"russian": {"value": "Ханкенди"}, "armenian": {"value": "Ստեփանակերտ"}},
+    ),
+    _parameter(
+        "lang",
+        _LANG,
+        "Language of labels (en, az, hy, ru, tr, fa, ka, fr, de), before Accept-Language; names "
+        "of that language are preferred. For annotation: the language of the text. Unknown "
+        "languages fall back.",
+        example="hy",
+    ),
+    _parameter("label_lang", _LANG, "Language of labels, before Accept-Language.", example="en"),
+    _parameter(
+        "perspective",
+        {"type": "string", "maxLength": 100, "default": "neutral"},
+        "Whose names to use: a code of `/api/v1/perspectives`, or `neutral` for the pair of the "
+        "sides' names.",
+        example="az",
+    ),
+    _parameter("at", _DAY, "The day asked about; labels and statements are those of that day. "
+               "Where an answer needs a day and none is given it is today, and the answer says "
+               "which.", example="2022-06-01"),
+    _parameter(
+        "date",
+        {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"},
+        "The day, month or year of the text.",
+        example="2022-08-26",
+    ),
+    _parameter(
+        "kind",
+        {"type": "string", "minLength": 1},
+        "Only entities of these kinds or types, separated by commas. The kinds are "
+        f"{', '.join(KINDS)}; a type is a finer word, such as village.",
+        example="settlement,admin-unit",
+    ),
+    _parameter(
+        "bbox",
+        {
+            "type": "array",
+            "items": {"type": "number", "minimum": -180, "maximum": 180},
+            "minItems": 4,
+            "maxItems": 4,
+        },
+        "Only places in this rectangle: west, south, east, north in WGS 84 degrees; west may be "
+        "greater than east across the antimeridian.",
+        style="form",
+        explode=False,
+        example=[45.5, 39.0, 47.5, 40.5],
+    ),
+    _parameter(
+        "limit",
+        {"type": "integer", "minimum": 1, "maximum": MAX_LIMIT, "default": DEFAULT_LIMIT},
+        "At most so many answers.",
+    ),
+    _parameter(
+        "within",
+        {"type": "number", "exclusiveMinimum": 0, "maximum": MAX_WITHIN_M},
+        "Metres. Along a route by default half its stated width; near a point 10,000.",
+        example=2500,
+    ),
+    _parameter(
+        "lat",
+        {"type": "number", "minimum": -90, "maximum": 90},
+        "Degrees north, WGS 84.",
+        required=True,
+        example=39.82,
+    ),
+    _parameter(
+        "lon",
+        {"type": "number", "minimum": -180, "maximum": 180},
+        "Degrees east, WGS 84.",
+        required=True,
+        example=46.75,
+    ),
+    _parameter(
+        "version",
+        {"type": "string", "maxLength": 100},
+        "A version of the route, instead of the one that held on the day.",
+        example="old-road",
+    ),
+    _flag("explain", "Say why: the steps of evidence."),
+    _flag("candidates", "Give every reading of each mention, not only of ambiguous ones."),
+    _flag("nested", "Give the shorter names inside each mention."),
+    _flag("adjectives", "Demonyms and adjectives are mentions too."),
+    _parameter(
+        "names",
+        {"enum": ["none", "all"], "default": "none"},
+        "Give all names of each entity, with language and perspective.",
+    ),
+    _parameter(
+        "offsets",
+        {"enum": ["codepoint", "utf16"], "default": "codepoint"},
+        "What start and end count: code points, or UTF-16 units as JavaScript does.",
+    ),
+    _parameter(
+        "f",
+        {"enum": ["json", "geojson", "html"]},
+        "The representation, before what the Accept header says.",
+    ),
+    _parameter(
+        "id",
+        {"type": "string", "maxLength": 100},
+        "What the answer is to call the text, when the body does not say.",
+        example="story-1",
+    ),
+)  # fmt: skip
+
+QUERY: dict[str, Shape] = {parameter["name"]: parameter for parameter in _ALL}
+
+PATH: dict[str, Shape] = {
+    "entity": {
+        "name": "entity",
+        "in": "path",
+        "required": True,
+        "schema": {"type": "string", "minLength": 1},
+        "description": "The id of an entity.",
+        "example": "p-0001",
+    },
+    "route": {
+        "name": "route",
+        "in": "path",
+        "required": True,
+        "schema": {"type": "string", "minLength": 1},
+        "description": "The id of a route, or a name of one with blanks or hyphens.",
+        "example": "lachin-corridor",
+    },
+}

@@ -1,0 +1,45 @@
+"""Answers on the wire: which representation, in which language, and as which bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import orjson
+from flask import Response, request
+
+from gazetteer.web.problems import NotAcceptableError
+
+JSON = "application/json"
+GEOJSON = "application/geo+json"
+HTML = "text/html"
+NDJSON = "application/x-ndjson"
+_BY_NAME = {"json": JSON, "geojson": GEOJSON, "html": HTML}
+
+
+def reply(shape: Any, lang: str = "", media_type: str = JSON) -> Response:
+    """Write a plain shape as JSON, saying which language its labels are in."""
+    response = Response(orjson.dumps(shape), mimetype=media_type)
+    if lang:
+        response.headers["Content-Language"] = lang
+    return response
+
+
+def chosen(asked: str, offered: Sequence[str]) -> str:
+    """Choose a media type: the one that ``f=`` asked for, else the best for the Accept header.
+
+    ``offered`` is in the server's own order of preference, which breaks ties.
+    Raises NotAcceptableError.
+    """
+    if asked:
+        media_type = _BY_NAME[asked]
+        if media_type in offered:
+            return media_type
+        raise NotAcceptableError(offered)
+    accepted = request.accept_mimetypes
+    if not accepted:
+        return offered[0]
+    best = max(offered, key=lambda media_type: accepted[media_type])
+    if not accepted[best] > 0:
+        raise NotAcceptableError(offered)
+    return best

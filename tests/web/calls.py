@@ -1,0 +1,96 @@
+"""Calls whose answers are pinned and held against the description of the interface."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+NDJSON = "application/x-ndjson"
+GEOJSON = {"Accept": "application/geo+json"}
+TEXT = "Baku denied it. 🙂 Officials met in Xankəndi; the Lachin corridor is closed, AzərTAc says."
+
+
+@dataclass(frozen=True)
+class Call:
+    """A request, the path of its operation in the description, and where its answer is kept."""
+
+    golden: str
+    url: str
+    path: str
+    method: str = "GET"
+    headers: dict[str, str] = field(default_factory=dict)
+    body: bytes | None = None
+    media_type: str | None = None
+
+    def by(self, client: FlaskClient) -> TestResponse:
+        return client.open(
+            self.url,
+            method=self.method,
+            headers=self.headers,
+            data=self.body,
+            content_type=self.media_type,
+        )
+
+
+def _get(golden: str, url: str, path: str = "", **more: Any) -> Call:
+    return Call(golden, url, path or url.split("?", maxsplit=1)[0], **more)
+
+
+def _post(golden: str, url: str, body: bytes, media_type: str = "application/json") -> Call:
+    return Call(golden, url, url.split("?", maxsplit=1)[0], "POST", {}, body, media_type)
+
+
+_ENTITY = "/api/v1/entities/{entity}"
+_ROUTE = "/api/v1/routes/{route}"
+_PLACES = "/api/v1/routes/{route}/places"
+
+GOOD = (
+    _get("landing", "/api/v1"),
+    _get("lookup", "/api/v1/lookup?q=Ханкенди"),
+    _get("lookup-side", "/api/v1/lookup?q=Xankendi&lang=hy&perspective=az&at=2022-06-01&limit=1"),
+    _get("lookup-ambiguous", "/api/v1/lookup?q=Agarak"),
+    _get("lookup-box", "/api/v1/lookup?q=Agarak&kind=settlement&bbox=46,38,47,39"),
+    _get("lookup-unknown", "/api/v1/lookup?q=Xyzzyqwv"),
+    _get("lookup-explain", "/api/v1/lookup?q=Shushi&explain=1"),
+    _get("suggest", "/api/v1/suggest?q=Ste&lang=en"),
+    _get("entity", "/api/v1/entities/p-0001?lang=en", _ENTITY),
+    _get("entity-day", "/api/v1/entities/p-0001?lang=ru&at=2010-01-01&perspective=nk", _ENTITY),
+    _get("entity-actor", "/api/v1/entities/a-0001", _ENTITY),
+    _get("entity-term", "/api/v1/entities/t-0001", _ENTITY),
+    _get("entity-geojson", "/api/v1/entities/p-0002?lang=en", _ENTITY, headers=GEOJSON),
+    _get("entity-area", "/api/v1/entities/a-0003?f=geojson", _ENTITY),
+    _get("entity-route", "/api/v1/entities/p-0011?f=geojson&at=2022-01-01", _ENTITY),
+    _get("perspectives", "/api/v1/perspectives?lang=ru"),
+    _get("places", "/api/v1/places?bbox=46,39,47,40&kind=settlement"),
+    _get("areas", "/api/v1/areas?lang=en"),
+    _get("routes", "/api/v1/routes"),
+    _get("route", "/api/v1/routes/lachin-corridor", _ROUTE),
+    _get("route-day", "/api/v1/routes/p-0011?at=2022-06-01", _ROUTE),
+    _get("along", f"{_PLACES}?at=2022-06-01&within=2500".replace("{route}", "p-0011"), _PLACES),
+    _get("along-bypass", f"{_PLACES}?version=bypass&at=2023-01-01".replace("{route}", "p-0011"),
+         _PLACES),
+    _get("near", "/api/v1/near?lat=39.8&lon=46.75&within=20000&at=2022-06-01&limit=2"),
+    _get("openapi-head", "/openapi.json"),
+    _get("healthz", "/healthz"),
+    _get("readyz", "/readyz"),
+    _post("annotate", "/api/v1/annotate",
+          b'{"id": "a", "text": "Shushi and Khankendi", "lang": "en", "date": "2022-08"}'),
+    _post("annotate-all", "/api/v1/annotate?names=all&candidates=1&nested=1&explain=1"
+          "&adjectives=1&offsets=utf16&label_lang=az&perspective=az&id=b&lang=en",
+          TEXT.encode(), "text/plain; charset=utf-8"),
+    _post("batch", "/api/v1/annotate/batch",
+          b'{"id": 1, "text": "Shushi"}\n{broken\n\n{"id": "x"}\n{"text": "Baku"}', NDJSON),
+)  # fmt: skip
+"""Good calls, at least one for each operation."""
+
+BAD = (
+    _get("bad-parameters", "/api/v1/lookup?Q=1&limit=x&at=2020-13-01&bbox=1,2&kind=inn"),
+    _get("bad-unknown-id", "/api/v1/entities/p-9999", _ENTITY),
+    _get("bad-accept", "/api/v1/entities/p-0001", _ENTITY, headers={"Accept": "image/png"}),
+    _post("bad-json", "/api/v1/annotate", b'{"text": 7}'),
+    _post("bad-media", "/api/v1/annotate", b"<p>Baku</p>", "text/html"),
+)
+"""One bad call for each shape of problem."""

@@ -1,0 +1,47 @@
+"""Every answer has the shape that is kept, and the one that the description promises."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+from jsonschema import Draft202012Validator, FormatChecker
+from werkzeug.test import TestResponse
+
+from tests.web.calls import BAD, GOOD, NDJSON, Call
+from tests.web.pinning import golden, pinned
+
+CALLS = [pytest.param(call, id=call.golden) for call in (*GOOD, *BAD)]
+
+
+def _documents(response: TestResponse) -> list[Any]:
+    if response.mimetype == NDJSON:
+        from json import loads
+
+        return [loads(line) for line in response.text.splitlines()]
+    return [response.json]
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_answer_is_the_one_kept(client: FlaskClient, call: Call) -> None:
+    given = _documents(call.by(client))
+    if call.golden == "openapi-head":
+        given = [{key: given[0][key] for key in ("openapi", "servers", "tags")}]
+    kept = golden(call.golden, given if len(given) > 1 else given[0])
+    assert pinned(given if len(given) > 1 else given[0]) == kept
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_answer_is_as_described(client: FlaskClient, call: Call) -> None:
+    described = client.get("/openapi.json").json
+    assert described is not None
+    operation = described["paths"][call.path][call.method.lower()]
+    response = call.by(client)
+    assert str(response.status_code) in operation["responses"]
+    content = operation["responses"][str(response.status_code)]["content"]
+    media_type = response.content_type.split(";")[0]
+    (schema,) = [c["schema"] for kind, c in content.items() if kind.split(";")[0] == media_type]
+    validator = Draft202012Validator(schema, format_checker=FormatChecker())
+    for document in _documents(response):
+        assert list(validator.iter_errors(document)) == []
