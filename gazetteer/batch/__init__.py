@@ -1,0 +1,41 @@
+"""Batches of texts: streamed, in processes of their own, resumable. Always import from here."""
+
+from gazetteer.batch.annotator import Annotator, BatchSettings, ChunkResult, Reject
+from gazetteer.batch.inputs import (
+    LONGEST_LINE,
+    STDIN,
+    BatchInput,
+    Chunk,
+    Position,
+    choose_input,
+    read_chunks,
+)
+from gazetteer.batch.local import Destination, Unwatched, Watcher, annotate_batch
+from gazetteer.batch.output import Counts, manifest_path
+from gazetteer.batch.pool import Pool, PoolError
+from gazetteer.batch.records import Defaults, check_lang, read_day
+
+__all__ = [
+    "LONGEST_LINE",
+    "STDIN",
+    "Annotator",
+    "BatchInput",
+    "BatchSettings",
+    "Chunk",
+    "ChunkResult",
+    "Counts",
+    "Defaults",
+    "Destination",
+    "Pool",
+    "PoolError",
+    "Position",
+    "Reject",
+    "Unwatched",
+    "Watcher",
+    "annotate_batch",
+    "check_lang",
+    "choose_input",
+    "manifest_path",
+    "read_chunks",
+    "read_day",
+]

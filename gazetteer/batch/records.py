@@ -1,0 +1,164 @@
+"""One record of a batch: from bytes to a question, or to a RecordError that says what is wrong."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import orjson
+
+from gazetteer.errors import RecordError
+from gazetteer.languages import get_language
+from gazetteer.model import TextQuery, earliest_day
+
+RecordId = str | int | None
+
+_LANG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
+_LANG_FORM = "write an ISO 639 code such as az, hy, ru or en-GB"
+_TIME_OF_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}.*")
+_UTF8_MARK = b"\xef\xbb\xbf"
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_JSON_TYPES = {
+    str: "a string",
+    int: "a number",
+    float: "a number",
+    bool: "true or false",
+    list: "an array",
+    dict: "an object",
+    type(None): "null",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Defaults:
+    """What holds for a record that does not say otherwise, and what is asked of every record."""
+
+    lang: str = ""
+    date: date | None = None
+    adjectives: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TextRecord:
+    """A record that can be annotated; ``guessed``: its language is not one we know."""
+
+    record_id: RecordId
+    query: TextQuery
+    guessed: bool = False
+
+
+def parse_line(line: bytes, number: int, defaults: Defaults, offset: int = 0) -> TextRecord:
+    """Read one JSON line ``{"id", "text", "lang"?, "date"?}``; other keys are passed over.
+
+    ``offset`` is where the line begins in its input, for messages. Raises RecordError.
+
+    >>> parse_line(b'{"id": 7, "text": "Baku", "date": "2022-08-26"}', 1, Defaults()).query.date
+    datetime.date(2022, 8, 26)
+    """
+    if number == 1 and line.startswith(_UTF8_MARK):
+        line = line[3:]
+        offset += 3
+    shape = _parse_json(line, number, offset)
+    if not isinstance(shape, dict):
+        raise RecordError(number, f"is {_JSON_TYPES[type(shape)]}, not an object with a text")
+    record_id = _record_id(shape.get("id"), number)
+    text = shape.get("text")
+    if "text" not in shape:
+        raise RecordError(number, 'has no "text"', _shown(record_id))
+    if not isinstance(text, str):
+        raise RecordError(
+            number, f'"text" is {_JSON_TYPES[type(text)]}, not a string', _shown(record_id)
+        )
+    try:
+        lang, guessed = _lang(shape.get("lang"), defaults.lang)
+        day = read_day(shape["date"]) if shape.get("date") else defaults.date
+    except ValueError as error:
+        raise RecordError(number, str(error), _shown(record_id)) from error
+    query = TextQuery(text, lang, day, defaults.adjectives)
+    return TextRecord(record_id, query, guessed)
+
+
+def parse_text(content: bytes, name: str, defaults: Defaults) -> TextRecord:
+    """Take a whole plain text as one record whose id is ``name``. Raises RecordError.
+
+    Every code point of the file counts in offsets, but for a UTF-8 byte order mark at its start.
+    """
+    lang, guessed = _lang(defaults.lang, "")
+    skipped = len(_UTF8_MARK) if content.startswith(_UTF8_MARK) else 0
+    text = _decoded(content[skipped:], 1, skipped)
+    return TextRecord(name, TextQuery(text, lang, defaults.date, defaults.adjectives), guessed)
+
+
+def read_day(value: object) -> date:
+    """Read a document's date: YYYY, YYYY-MM, YYYY-MM-DD, or a day with a time after it.
+
+    Of a year or a month the first day is taken. Raises ValueError.
+
+    >>> read_day("2022-08-26T10:15:00+04:00"), read_day("2020-11")
+    (datetime.date(2022, 8, 26), datetime.date(2020, 11, 1))
+    """
+    if not isinstance(value, str):
+        raise ValueError(f'"date" is {_JSON_TYPES[type(value)]}, not a string such as "2022-08-26"')
+    stamped = _TIME_OF_DAY.fullmatch(value)
+    try:
+        return earliest_day(stamped[1] if stamped else value)
+    except ValueError as error:
+        fault = f"{value!r} is not a date; write YYYY, YYYY-MM or YYYY-MM-DD"
+        raise ValueError(f'"date" {fault}') from error
+
+
+def _parse_json(line: bytes, number: int, offset: int) -> Any:
+    try:
+        return orjson.loads(line)
+    except orjson.JSONDecodeError as error:
+        _decoded(line, number, offset)  # a wrong encoding is the better explanation
+        detail = str(error).split(": line 1")[0]
+        raise RecordError(number, f"is not JSON: {detail} at character {error.pos + 1}") from error
+
+
+def _decoded(content: bytes, number: int, offset: int) -> str:
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        where = f"byte {offset + error.start} (0x{content[error.start]:02x})"
+        hint = "; it looks like UTF-16, convert it" if content[:2] in _UTF16_MARKS else ""
+        raise RecordError(number, f"is not UTF-8 at {where}{hint}") from error
+
+
+def _record_id(value: object, number: int) -> RecordId:
+    if value is None or (isinstance(value, str | int) and not isinstance(value, bool)):
+        return value
+    raise RecordError(number, f'"id" is {_id_fault(value)}; give a string or a whole number')
+
+
+def _id_fault(value: object) -> str:
+    return str(value) if isinstance(value, float) else _JSON_TYPES[type(value)]
+
+
+def check_lang(value: str) -> str:
+    """Return a language code as it is. Raises ValueError when it has not the form of one."""
+    if value and not _LANG.fullmatch(value):
+        shown = value if len(value) <= 40 else f"{value[:40]}…"
+        raise ValueError(f"{shown!r} is no language code; {_LANG_FORM}")
+    return value
+
+
+def _lang(value: object, default: str) -> tuple[str, bool]:
+    """Return a language we know, or ``""`` for guessing, and whether one was named in vain."""
+    if value is None or value == "":
+        value = default
+    if not isinstance(value, str):
+        raise ValueError(f'"lang" is {_JSON_TYPES[type(value)]}; {_LANG_FORM}')
+    try:
+        lang = check_lang(value)
+    except ValueError as error:
+        raise ValueError(f'"lang" {error}') from error
+    if not lang or get_language(lang):
+        return lang, False
+    return "", lang.lower() != "und"
+
+
+def _shown(record_id: RecordId) -> str | None:
+    return None if record_id is None else str(record_id)

@@ -1,0 +1,131 @@
+"""What all commands share: the dataset, opened when first needed, and kinds of parameters."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from gazetteer.errors import QueryError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from gazetteer.core import Gazetteer
+    from gazetteer.formats.native import Labeller
+    from gazetteer.model import Box, LabelPolicy
+
+    _DayBase = click.ParamType[date]
+    _BoxBase = click.ParamType[Box]
+else:  # generic only from click 8.5 on
+    _DayBase = _BoxBase = click.ParamType
+
+_Command = TypeVar("_Command", bound="Callable[..., Any]")
+
+
+class Session:
+    """One run of the command; ``path`` names a compiled dataset, None the usual one."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """The dataset. Raises ArtefactError."""
+        from gazetteer.core import Gazetteer
+
+        return Gazetteer.open(self._path)
+
+    def policy(self, lang: str, perspective: str, at: date | None = None) -> LabelPolicy:
+        """Make a label policy. Raises QueryError for a perspective that the data do not know."""
+        from gazetteer.model import LabelPolicy
+
+        if perspective:
+            known = [known.code for known in self.gazetteer.store.perspectives()]
+            if perspective not in known:
+                raise QueryError("perspective", f"{perspective!r} is none of {', '.join(known)}")
+        return LabelPolicy(lang or "en", perspective, at)
+
+    def labeller(self, policy: LabelPolicy) -> Labeller:
+        """Return a function from an entity's id to its label."""
+        return lambda entity_id: self.gazetteer.label(entity_id, policy)
+
+    def kinds(self, given: tuple[str, ...]) -> tuple[str, ...]:
+        """Split kinds at commas. Raises QueryError for one that is no kind or type in the data."""
+        from gazetteer.model import ACTOR_KINDS, PLACE_KINDS, TERM_KINDS
+
+        wanted = tuple(kind.strip() for group in given for kind in group.split(","))
+        known = (*PLACE_KINDS, *ACTOR_KINDS, *TERM_KINDS)
+        unknown = [kind for kind in wanted if kind not in known]
+        if unknown:
+            types = {entity.type for entity in self.gazetteer.store.entities()}
+            for kind in unknown:
+                if not kind or kind not in types:
+                    raise QueryError(
+                        "kind", f"{kind!r} is no kind or type; the kinds are {', '.join(known)}"
+                    )
+        return wanted
+
+
+pass_session = click.make_pass_decorator(Session)
+
+
+class _Day(_DayBase):
+    """A day; of a year or month the first."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        from gazetteer.model import earliest_day
+
+        if isinstance(value, date):
+            return value
+        try:
+            return earliest_day(value)
+        except ValueError:
+            self.fail(f"{value!r} is not a date; write YYYY, YYYY-MM or YYYY-MM-DD", param, ctx)
+
+
+class _BoxType(_BoxBase):
+    """Four numbers: west,south,east,north in degrees."""
+
+    name = "west,south,east,north"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Box:
+        from gazetteer.model import Box
+
+        try:
+            west, south, east, north = (float(part) for part in value.split(","))
+        except ValueError:
+            self.fail(f"{value!r} is not west,south,east,north in degrees", param, ctx)
+        if not (abs(west) <= 180 and abs(east) <= 180 and -90 <= south <= north <= 90):
+            self.fail(f"{value!r} is no box: -180 to 180 and -90 to 90, south first", param, ctx)
+        return Box(west, south, east, north)
+
+
+DAY = _Day()
+BOX = _BoxType()
+
+kind_option = click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    metavar="KIND",
+    help="Only entities of this kind or type (settlement, village, person…); may be repeated.",
+)
+limit_option = click.option(
+    "--limit", type=int, default=10, show_default=True, help="Most answers to give."
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+at_option = click.option("--at", type=DAY, help="Day to answer for [default: today].")
+
+
+def label_options(command: _Command) -> _Command:
+    """Add --lang and --perspective, which choose whose names are shown, in which language."""
+    command = click.option(
+        "--perspective", default="", help="Show this side's names [default: both sides']."
+    )(command)
+    return click.option("--lang", default="", help="Language of names [default: en].")(command)
