@@ -124,7 +124,7 @@ class Gazetteer:
         return _Labeller(self.store)
 
     def holdings(self, place_id: str, at: date | None = None) -> tuple[Holding, ...]:
-        """Return who administered and who claimed a place, on a day or at all times, oldest first."""
+        """Return who administered and claimed a place, on a day or at all times, oldest first."""
         held = []
         for predicate in ("administers", "claims"):
             for relation in self.store.relations_to(place_id, predicate):

@@ -26,7 +26,7 @@ class QueryError(GazetteerError, ValueError):
         self.detail = detail
 
 
-class UnknownEntity(GazetteerError, LookupError):
+class UnknownEntity(GazetteerError, LookupError):  # noqa: N818 - a lookup that found nothing
     """Nothing in the data has this id."""
 
     def __init__(self, entity_id: str, what: str = "entity") -> None:

@@ -18,7 +18,7 @@ ROLES = (
     "adjective",
     "demonym",
 )
-"""What a name is used for, in the order in which a label prefers them (the last two never label)."""
+"""What a name is used for; labels are made by the order in ``labels``."""
 
 CERTAINTIES = ("certain", "probable", "uncertain")
 

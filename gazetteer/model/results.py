@@ -89,8 +89,8 @@ class Holding:
 class PlaceAlong:
     """A place along a route: position along it and distance off it, both geodesic.
 
-    ``side`` is ``left``, ``right`` or ``on`` (nearer than 50 m) of the line as drawn, in travel order;
-    it is sure only when ``metres_off`` exceeds the tolerance of the route version.
+    ``side`` is ``left``, ``right`` or ``on`` (nearer than 50 m) of the line as drawn, in travel
+    order; it is sure only when ``metres_off`` exceeds the tolerance of the route version.
     """
 
     place: Place
@@ -114,7 +114,7 @@ class Along:
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """A place near a point: geodesic metres and the bearing from the point in degrees from north."""
+    """A place near a point: geodesic metres, bearing from the point in degrees from north."""
 
     place: Place
     metres: float

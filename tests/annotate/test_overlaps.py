@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,7 +40,9 @@ def test_a_chain_keeps_both_ends() -> None:
 
 
 _HITS = st.lists(
-    st.builds(lambda start, length: _hit(start, start + length), st.integers(0, 30), st.integers(1, 9)),
+    st.builds(
+        lambda start, length: _hit(start, start + length), st.integers(0, 30), st.integers(1, 9)
+    ),
     max_size=12,
 )
 
@@ -46,7 +50,7 @@ _HITS = st.lists(
 @given(_HITS)
 def test_kept_spans_never_overlap_and_cover_every_hit(hits: list[Hit]) -> None:
     spans = longest_spans(hits)
-    for first, second in zip(spans, spans[1:], strict=False):
+    for first, second in pairwise(spans):
         assert first.end <= second.start
     for hit in hits:
         assert any(span.start < hit.end and hit.start < span.end for span in spans)

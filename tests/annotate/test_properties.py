@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,11 +15,31 @@ from gazetteer.errors import QueryError
 from gazetteer.model import MAX_TEXT_LENGTH, Mention, TextQuery
 
 _PIECES = (
-    "Xankəndidə", "Stepanakert", "Ստեփանակերտում", "Ханкенди", "Лачинского коридора", "Lachin corridor",
-    "Baku", "BAKU", "U.S.", "Aliyev", "Ilham Aliyev", "Mammadov", " ", "  ", "\n", "\r\n", "\n\n", "-", "’s",
-    ",", ".", "\u200b", "\u00ad", "\u200f", "😀", "\x00", "\u0301", "օ", "о", "and", "President", "“", "(",
-    "İstanbul", "ə", "1992", "և", "﷽", "שלום",
-)  # fmt: skip
+    *[
+        "Xankəndidə",
+        "Stepanakert",
+        "Ստեփանակերտում",
+        "Ханкенди",
+        "Лачинского коридора",
+        "Lachin corridor",
+    ],
+    *[
+        "Baku",
+        "BAKU",
+        "U.S.",
+        "Aliyev",
+        "Ilham Aliyev",
+        "Mammadov",
+        "President",
+        "İstanbul",
+        "ə",
+        "1992",
+        "և",
+        "and",
+    ],
+    *(" ", "  ", "\n", "\r\n", "\n\n", "-", "’s", ",", ".", "“", "("),
+    *("\u200b", "\u00ad", "\u200f", "😀", "\x00", "\u0301", "օ", "о", "﷽", "שלום"),
+)
 _TEXTS = st.lists(st.sampled_from(_PIECES), max_size=25).map("".join)
 
 
@@ -34,7 +55,7 @@ def test_offsets_are_code_points_of_the_text(gazetteer: Gazetteer, text: str) ->
         assert mention.surface == text[mention.start : mention.end]
         assert mention.surface.strip() == mention.surface
         assert mention.surface
-    for first, second in zip(mentions, mentions[1:], strict=False):
+    for first, second in pairwise(mentions):
         assert first.end <= second.start
 
 
@@ -49,9 +70,12 @@ def test_any_text_is_accepted(gazetteer: Gazetteer, text: str) -> None:
 def test_composed_and_decomposed_are_found_alike(gazetteer: Gazetteer, name: str) -> None:
     composed = gazetteer.annotate(TextQuery(f"({name})"))
     decomposed = gazetteer.annotate(TextQuery(f"({unicodedata.normalize('NFD', name)})"))
-    ids = [[m.resolution.candidates[0].entity.id for m in found] for found in (composed, decomposed)]
-    assert ids[0] == ids[1]
-    assert len(ids[0]) == 1
+    one, other = (
+        [mention.resolution.candidates[0].entity.id for mention in found]
+        for found in (composed, decomposed)
+    )
+    assert one == other
+    assert len(one) == 1
 
 
 def test_a_text_beyond_the_limit_is_refused(gazetteer: Gazetteer) -> None:
@@ -60,7 +84,7 @@ def test_a_text_beyond_the_limit_is_refused(gazetteer: Gazetteer) -> None:
 
 
 def test_scores_are_the_sum_of_their_evidence(gazetteer: Gazetteer) -> None:
-    text = "President Aliyev and Prime Minister Pashinian discussed the Lachin corridor, Martuni and Shusha."
+    text = "President Aliyev and Prime Minister Pashinian discussed the Lachin corridor, Shusha."
     for mention in gazetteer.annotate(TextQuery(text)):
         for candidate in mention.resolution.candidates:
             replayed = sum(step.weight for step in candidate.evidence)

@@ -41,7 +41,14 @@ def test_the_window_never_cuts_a_word() -> None:
 
 @pytest.mark.parametrize(
     ("word", "inside"),
-    [("accused", True), ("accus", True), ("moved", True), ("said", True), ("says", False), ("", False)],
+    [
+        ("accused", True),
+        ("accus", True),
+        ("moved", True),
+        ("said", True),
+        ("says", False),
+        ("", False),
+    ],
 )
 def test_word_set(word: str, inside: bool) -> None:
     assert (word in WordSet(("said", "accus*", "*ed"))) is inside
