@@ -8,6 +8,7 @@ import os
 import sqlite3
 import struct
 import threading
+import weakref
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -59,6 +60,7 @@ class ArtefactFile:
         self.path = path
         self._local = threading.local()
         self._connections: list[sqlite3.Connection] = []
+        weakref.finalize(self, _close_all, self._connections)  # who forgets to close leaks nothing
         self._lock = threading.Lock()
         self._closed = False
         self._check_size()
@@ -73,9 +75,7 @@ class ArtefactFile:
         """Close the file in all threads; it gives no rows afterwards."""
         with self._lock:
             self._closed = True
-            for connection in self._connections:
-                connection.close()
-            self._connections.clear()
+            _close_all(self._connections)
 
     def rows(self, sql: str, values: Iterable[object] = ()) -> list[Any]:
         """Return the rows of a query."""
@@ -142,3 +142,8 @@ class ArtefactFile:
         if page_size * pages != size:
             fault = f"is damaged ({size} bytes instead of {page_size * pages})"
             raise ArtefactError(f"{self.path} {fault}; {_REBUILD}")
+
+
+def _close_all(connections: list[sqlite3.Connection]) -> None:
+    while connections:
+        connections.pop().close()

@@ -34,7 +34,9 @@ from gazetteer.model import (
 )
 
 _NAME_CACHE, _ENTITY_CACHE, _ENTITY_NAMES_CACHE = 32_768, 16_384, 4_096
+_RELATION_CACHE, _PREFIX_CACHE = 16_384, 512
 
+_MOST_NEAR = 100
 _MOST_READINGS = 5_000
 """Readings looked at for one skeleton; a million names of the region stay below."""
 
@@ -91,6 +93,8 @@ class Store:
         self._entity = lru_cache(_ENTITY_CACHE)(self._read_entity)
         self._name = lru_cache(_NAME_CACHE)(self._read_name)
         self._names_of = lru_cache(_ENTITY_NAMES_CACHE)(self._read_names_of)
+        self._relations = lru_cache(_RELATION_CACHE)(self._read_relations)
+        self._with_prefix = lru_cache(_PREFIX_CACHE)(self._read_names_with_prefix)
 
     @classmethod
     def open(cls, path: Path | str | None = None) -> Store:
@@ -194,7 +198,7 @@ class Store:
         """Return the relations of which the entity is the object."""
         return self._relations("object", entity_id, predicate)
 
-    def _relations(self, end: str, entity_id: str, predicate: str) -> tuple[Relation, ...]:
+    def _read_relations(self, end: str, entity_id: str, predicate: str) -> tuple[Relation, ...]:
         sql = f"SELECT {_RELATION_COLUMNS} FROM relations WHERE {end} = ?"
         asked = [self._current_id(entity_id)]
         if predicate:
@@ -295,7 +299,13 @@ class Store:
         return tuple(row[0] for row in self._rows(sql, (skeleton, reading)))
 
     def names_with_prefix(self, key_prefix: str, limit: int) -> tuple[int, ...]:
-        """Return at most ``limit`` numbers of names whose key begins so, most prominent first."""
+        """Return at most ``limit`` numbers of names whose key begins so, most prominent first.
+
+        The answers for short prefixes are remembered: they are asked most and cost most.
+        """
+        return self._with_prefix(key_prefix, limit)
+
+    def _read_names_with_prefix(self, key_prefix: str, limit: int) -> tuple[int, ...]:
         sql = (
             "SELECT name FROM name_keys WHERE key >= ? AND key < ? "
             "GROUP BY name ORDER BY max(prominence) DESC, min(key), name LIMIT ?"
@@ -304,12 +314,13 @@ class Store:
         return tuple(row[0] for row in rows)
 
     def near_keys(self, key: str, distance: int) -> tuple[tuple[str, tuple[int, ...]], ...]:
-        """Return each fold key within ``distance`` (1 or 2) typing slips, with its name numbers.
+        """Return the nearest fold keys, ``distance`` (1 or 2) typing slips off at most, with names.
 
         A slip is a letter left out, put in, or mistaken for another, or two letters swapped. Keys
         that are off by one swap across a cut and one slip more may be missed (``partition``).
         """
         from rapidfuzz.distance import OSA
+        from rapidfuzz.process import extract
 
         distance = min(distance, MAX_DISTANCE)
         asked = list(probes(key, distance))
@@ -319,16 +330,14 @@ class Store:
             "JOIN keys ON keys.number = segments.key"
         )
         rows = self._rows(sql, [cell for probe in asked for cell in probe]) if asked else []
-        near = sorted(
-            found
-            for (found,) in rows
-            if OSA.distance(key, found, score_cutoff=distance) <= distance
-        )
+        choices = [found for (found,) in rows]
+        close = extract(key, choices, scorer=OSA.distance, score_cutoff=distance, limit=None)
+        near = [found for found, _, _ in sorted(close, key=lambda c: (c[1], c[0]))[:_MOST_NEAR]]
         sql = f"SELECT key, name FROM name_keys WHERE key IN ({_marks(near)}) ORDER BY key, name"
         numbers: defaultdict[str, list[int]] = defaultdict(list)
         for found, number in self._rows(sql, near) if near else ():
             numbers[found].append(number)
-        return tuple((found, tuple(named)) for found, named in numbers.items())
+        return tuple((found, tuple(numbers[found])) for found in near)
 
     # -- text -----------------------------------------------------------------------------------
 

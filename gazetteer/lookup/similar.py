@@ -6,6 +6,7 @@ Both ways measure the same thing, slips among letters, so that their results com
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from math import sqrt
 
 from rapidfuzz.distance import OSA, Levenshtein
@@ -20,6 +21,9 @@ _LEAST_MATCH = 0.5
 _MOST_READINGS = 20
 """Readings whose names are looked at, the closest first."""
 
+_MOST_NAMES = 200
+"""Names that each way gives to the ranking at most, the closest first."""
+
 _SAME_READING = 0.45
 """Slips that even the same reading counts as: in three or four letters it may be chance."""
 
@@ -29,8 +33,8 @@ Way = tuple[int, float, Evidence]
 
 def similar(store: Store, text: str, key: str) -> Iterator[Way]:
     """Yield the names that sound like ``text`` and those whose key is a slip or two off."""
-    yield from _transliterated(store, text)
-    yield from _mistyped(store, key)
+    yield from islice(_transliterated(store, text), _MOST_NAMES)
+    yield from islice(_mistyped(store, key), _MOST_NAMES)
 
 
 def _transliterated(store: Store, text: str) -> Iterator[Way]:

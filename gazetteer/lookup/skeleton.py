@@ -43,8 +43,8 @@ LEAST_BONES = 2
 _OPENING = tuple("aeiouy")
 _PROTHESIS = re.compile(r"[aeiou][sš][^aeiouysš]")
 _VOWELS = re.compile(r"[aeiouy]+")
-_RUN = re.compile(r"(.)\1+")
-_NOT_READ = re.compile(r"[^a-zčš]")
+_RUN = re.compile(r"([^0-9])\1+")
+_NOT_READ = re.compile(r"[^a-zčš0-9]")
 
 
 @lru_cache(maxsize=65_536)

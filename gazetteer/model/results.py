@@ -36,7 +36,10 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """Ranked candidates, best first, with a status: resolved, ambiguous or unknown."""
+    """Ranked candidates, best first, with a status: resolved, ambiguous or unknown.
+
+    An unknown name may have candidates too: the nearest listed names, none near enough to be meant.
+    """
 
     status: str
     candidates: tuple[Candidate, ...] = ()

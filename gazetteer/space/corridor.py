@@ -50,6 +50,7 @@ class Line:
     def __init__(self, version: RouteVersion) -> None:
         self.version = version
         self._points = np.asarray(_densified(version.line), dtype=np.float64)
+        self._degrees = shapely.LineString(self._points)
         self._plane = Plane.around(version.line)
         self._line = shapely.LineString(self._plane.to_metres(self._points))
         self._vertex_metres = np.concatenate([[0.0], np.cumsum(_segment_lengths(self._line))])
@@ -58,22 +59,16 @@ class Line:
         self._geodesic_metres = np.concatenate([[0.0], np.cumsum(steps)])
         reach = float(np.abs(shapely.get_coordinates(self._line)).max())
         self._slack = _SLACK + (reach / _EARTH_M) ** 2
-        shapely.prepare(self._line)
+        shapely.prepare([self._line, self._degrees])
 
     @property
     def length_km(self) -> float:
         """Geodesic length in kilometres."""
         return float(self._geodesic_metres[-1]) / 1000
 
-    def bounds(self) -> tuple[float, float, float, float]:
-        """Return west, south, east, north in degrees."""
-        west, south = self._points.min(axis=0)
-        east, north = self._points.max(axis=0)
-        return float(west), float(south), float(east), float(north)
-
     def within(self, index: PlaceIndex, metres: float) -> list[Off]:
         """Return the places of ``index`` within geodesic ``metres``, in order along the line."""
-        positions = index.around(self.bounds(), metres)
+        positions = index.beside(self._degrees, metres * self._slack + 1.0)
         if not len(positions):
             return []
         planar = self._plane.to_metres(index.coordinates[positions])
@@ -103,7 +98,7 @@ class Line:
         off = GEOD.inv(degrees[:, 0], degrees[:, 1], nearest[:, 0], nearest[:, 1])[2]
         along = np.interp(distances, self._vertex_metres, self._geodesic_metres) / 1000
         sides = np.where(self._across(planar, distances) > 0, "left", "right")
-        sides[off <= self.version.tolerance_m] = "on"
+        sides[off < ON_THE_LINE_M] = "on"
         return [
             Off(place, float(along[i]), float(off[i]), str(sides[i]), *map(float, nearest[i]))
             for i, place in enumerate(places)
