@@ -29,6 +29,8 @@ check: $(VENV)/.test-ready
 
 bench: $(VENV)/.bench-ready
 	$(BIN)/python -m benchmarks.annotate
+	$(BIN)/python -m benchmarks.lookup
+	$(BIN)/python -m benchmarks.corridor
 
 # The compiled data are in the package only while the wheel is made: left there, a checkout would read them for ever.
 wheel: $(VENV)/.run-ready

@@ -123,6 +123,8 @@ FAULTS: list[tuple[str, Fill, str, str, str]] = [
      "identifiers.csv", "value", "geonames 7 is already the identifier of p-0001"),
     ("holders", lambda b: b.add(a_place(), Identifier("p-0001", "wikidata", "42", "page-test")),
      "identifiers.csv", "value", "no wikidata identifier"),
+    ("selves", lambda b: b.add(a_place(), a_relation("p-0001", "same-route-as", "p-0001")),
+     "relations.csv", "object", "itself"),
     ("redirects", lambda b: b.add(a_place(), a_place("p-0002")).add(
         a_row(id="p-0002", target="p-0001", date="2025-01-01", reason="x"), table="redirects"),
      "redirects.csv", "id", "still an entity"),
