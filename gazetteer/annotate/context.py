@@ -17,6 +17,9 @@ from gazetteer.store import Store
 
 _EARTH_RADIUS_M = 6_371_009.0
 
+_LONGEST_WORD = 30
+"""Code points looked back for the word before a mention."""
+
 _NEARBY_M = 40_000.0
 """Distance at which a co-mentioned place still speaks for a namesake with half its weight."""
 
@@ -83,6 +86,14 @@ class TextContext:
     def ends_name(self, around: Surroundings, word: str) -> bool:
         """Tell whether the word after a mention is the last word of another listed name."""
         return any(token.lower == word and token.end in self.name_ends for token in around.after)
+
+    def has_capital_beside(self, start: int, end: int) -> bool:
+        """Tell, cheaply, whether the word before or after ``text[start:end]`` has a capital."""
+        text = self.text
+        if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
+            return True
+        word = text[max(0, start - _LONGEST_WORD) : start].split()[-1:]
+        return bool(word) and word[0][:1].isupper()
 
     def opens_line(self, start: int) -> bool:
         """Tell whether nothing but blanks stands before ``start`` in its line."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -52,13 +53,12 @@ class _Found:
 def annotate(store: Store, matcher: Matcher, query: TextQuery) -> tuple[Mention, ...]:
     """Return the mentions in ``query.text`` in text order; none overlap but for ``nested``."""
     segments = Segments(query.text, query.lang)
-    addresses = _addresses(query.text)
     hits = [
         hit
         for hit in matcher.find(query.text)
         if _is_wanted(hit, store, segments, query.adjectives)
-        and not any(start <= hit.start < end for start, end in addresses)
     ]
+    hits = _outside_addresses(query.text, hits)
     if not hits:
         return ()
     spans = longest_spans(hits)
@@ -70,11 +70,18 @@ def annotate(store: Store, matcher: Matcher, query: TextQuery) -> tuple[Mention,
     return tuple(_mention(index, found, context) for index in range(len(found)))
 
 
-def _addresses(text: str) -> list[tuple[int, int]]:
-    """Find web and mail addresses: the names inside them are not mentions."""
+def _outside_addresses(text: str, hits: list[Hit]) -> list[Hit]:
+    """Drop the hits inside web and mail addresses: names there are not mentions."""
     if "://" not in text and "www." not in text and "@" not in text:
-        return []
-    return [match.span() for match in _ADDRESS.finditer(text)]
+        return hits
+    addresses = [match.span() for match in _ADDRESS.finditer(text)]
+    starts = [start for start, _ in addresses]
+
+    def is_outside(hit: Hit) -> bool:
+        before = bisect_right(starts, hit.start) - 1
+        return before < 0 or hit.start >= addresses[before][1]
+
+    return list(filter(is_outside, hits))
 
 
 def _is_wanted(hit: Hit, store: Store, segments: Segments, adjectives: bool) -> bool:

@@ -171,6 +171,8 @@ def _is_part_of_a_person(reading: Reading, span: Span, context: TextContext, cue
     In scripts whose prose gives capitals to names only, any capitalised neighbour that is no
     listed name tells; in Latin script only a neighbour that looks like a surname does.
     """
+    if not context.has_capital_beside(span.start, span.end):
+        return False
     around = context.around(span.start, span.end)
     beyond_is_listed = context.begins_name(span.end + 1)
     if precedes_surname(around) and not beyond_is_listed:
