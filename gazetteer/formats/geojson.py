@@ -30,6 +30,8 @@ def place(found: Place, label: Labeller) -> Shape:
         "prominence": found.prominence,
         "accuracy_m": found.accuracy_m,
         "status": found.status,
+        "since": found.span.since,
+        "until": found.span.until,
         "source": found.coordinate_source,
     }
     return _feature(found.id, point(found), properties)

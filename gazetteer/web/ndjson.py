@@ -17,6 +17,7 @@ import orjson
 
 from gazetteer.batch.records import Defaults, TextRecord, parse_line
 from gazetteer.errors import GazetteerError, RecordError
+from gazetteer.web.spool import ahead
 
 _BLOCK = 64 * 1024
 _SINGLES = 4096
@@ -27,10 +28,11 @@ Shape = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much one batch may bring: bytes in a line, lines in all."""
+    """How much one batch may bring: bytes in a line, lines in all, bytes ahead of the answers."""
 
     line_bytes: int = 10_000_000
     lines: int = 1_000_000
+    ahead_bytes: int = 1_000_000_000
 
 
 def answers(
@@ -40,9 +42,13 @@ def answers(
     defaults: Defaults,
     answer: Callable[[TextRecord], Shape],
 ) -> Iterator[bytes]:
-    """Answer each line of a stream with one line. Blank lines count but are not answered."""
-    read = _single_bytes if lockstep else _blocks
-    for number, line, length in _lines(read(stream), limits.line_bytes):
+    """Answer each line of a stream with one line. Blank lines count but are not answered.
+
+    ``lockstep``: the sender may wait for the answer to a line before it sends on. Else it may send
+    everything before it reads anything. Neither is left waiting.
+    """
+    blocks = _single_bytes(stream) if lockstep else iter(partial(stream.read, _BLOCK), b"")
+    for number, line, length in _lines(ahead(blocks, limits.ahead_bytes), limits.line_bytes):
         if number > limits.lines:
             yield _fault(RecordError(number, f"at most {limits.lines:,} lines are read"))
             return
@@ -94,11 +100,6 @@ def _lines(blocks: Iterator[bytes], longest: int) -> Iterator[tuple[int, bytes |
             parts.append(rest)
     if length:
         yield number, b"".join(parts) if length <= longest else None, length
-
-
-def _blocks(stream: IO[bytes]) -> Iterator[bytes]:
-    """Read a body whose length is declared: it is on its way, so large blocks do not wait."""
-    return iter(partial(stream.read, _BLOCK), b"")
 
 
 def _single_bytes(stream: IO[bytes]) -> Iterator[bytes]:

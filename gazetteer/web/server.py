@@ -18,7 +18,7 @@ from granian.server import Server
 from gazetteer.web.app import create_app
 from gazetteer.web.current import EXTENSION
 
-THREADS = 32
+THREADS = 16
 """Requests that one process works on at a time; a batch occupies one for as long as it streams."""
 
 _WAITING = 256

@@ -9,7 +9,7 @@ from flask import Blueprint, Response, current_app, request, stream_with_context
 from werkzeug.wsgi import get_input_stream
 
 from gazetteer.batch.records import Defaults, TextRecord, parse_line, parse_text
-from gazetteer.errors import RecordError
+from gazetteer.errors import QueryError, RecordError
 from gazetteer.formats import native
 from gazetteer.formats.native import MentionOptions
 from gazetteer.model import LabelPolicy
@@ -37,7 +37,10 @@ def annotate(asked: Asked) -> Response:
     media_type = _body_type(ONE_TEXT)
     body = request.get_data(cache=False)
     record = _plain(body, asked) if media_type == PLAIN else _json(body, asked)
-    return reply(_annotator(asked)(record), asked.label_lang)
+    try:
+        return reply(_annotator(asked)(record), asked.label_lang)
+    except QueryError as error:  # the text itself is at fault, and it came in the body
+        raise BodyError(error.parameter, error.detail) from error
 
 
 @blueprint.post("/annotate/batch")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import time
 from collections.abc import Iterator
+from threading import Event, Semaphore
 from typing import Any
 
 import pytest
@@ -13,6 +15,7 @@ from flask.testing import FlaskClient
 
 from gazetteer.batch.records import Defaults, TextRecord
 from gazetteer.web import ndjson
+from gazetteer.web.spool import ahead
 
 URL = "/api/v1/annotate/batch"
 NDJSON = "application/x-ndjson"
@@ -106,25 +109,24 @@ def test_bad_parameters_are_told_before_anything_is_read(client: FlaskClient) ->
     assert client.post(URL, data=b"{}", content_type="application/json").status_code == 415
 
 
+class Lockstep(io.RawIOBase):
+    """A body whose sender waits for the answer to a line before it sends the next."""
+
+    def __init__(self, lines: list[bytes]) -> None:
+        self._left = lines
+        self._rest = b""
+        self.may_send = Semaphore(1)
+
+    def read(self, size: int = -1) -> bytes:
+        if not self._rest and self._left:
+            assert self.may_send.acquire(timeout=10), "asked for more than a line"
+            self._rest = self._left.pop(0)
+        taken, self._rest = self._rest[:size], self._rest[size:]
+        return taken
+
+
 def test_answers_come_before_the_body_has_ended(sample_app: Flask) -> None:
-    """The application reads no further than the line that it answers."""
-
-    class Trickle(io.RawIOBase):
-        """A body that notes how many lines were asked for."""
-
-        def __init__(self) -> None:
-            self.left = [b'{"id": %d, "text": "Shushi"}\n' % n for n in range(5)]
-            self.given = 0
-            self.rest = b""
-
-        def read(self, size: int = -1) -> bytes:
-            if not self.rest and self.left:
-                self.rest = self.left.pop(0)
-                self.given += 1
-            taken, self.rest = self.rest[:size], self.rest[size:]
-            return taken
-
-    body = Trickle()
+    body = Lockstep([b'{"id": %d, "text": "Shushi"}\n' % number for number in range(5)])
     environ = {
         "REQUEST_METHOD": "POST",
         "PATH_INFO": URL,
@@ -141,9 +143,49 @@ def test_answers_come_before_the_body_has_ended(sample_app: Flask) -> None:
     lines = iter(answered)
     for number in range(5):
         assert json.loads(next(lines))["id"] == number
-        assert body.given == number + 1
+        body.may_send.release()
     assert list(lines) == []
     answered.close()  # type: ignore[attr-defined]
+
+
+def test_body_is_taken_in_ahead_of_the_answers() -> None:
+    """A sender that reads nothing until all is sent is not left waiting."""
+    sent = Event()
+
+    def blocks() -> Iterator[bytes]:
+        yield from [b"x" * 1000] * 100
+        sent.set()
+
+    taken = ahead(blocks(), limit=1_000_000)
+    first = next(taken)
+    assert sent.wait(10)
+    assert len(first) + len(b"".join(taken)) == 100_000
+
+
+def test_body_is_not_taken_in_without_end() -> None:
+    given: list[int] = []
+
+    def blocks() -> Iterator[bytes]:
+        for number in range(1000):
+            given.append(number)
+            yield b"x" * 1000
+
+    taken = ahead(blocks(), limit=10_000)
+    assert next(taken)
+    time.sleep(0.1)
+    assert len(given) < 100
+    taken.close()  # type: ignore[attr-defined]
+
+
+def test_body_that_breaks_off_is_answered_as_far_as_it_came(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def blocks() -> Iterator[bytes]:
+        yield b"as far as"
+        raise ConnectionResetError
+
+    assert b"".join(ahead(blocks(), limit=1000)) == b"as far as"
+    assert "broke off" in caplog.text
 
 
 def _run(body: bytes, lockstep: bool, **limits: int) -> list[dict[str, Any]]:

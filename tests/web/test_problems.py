@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
@@ -19,11 +20,12 @@ FOLDER = Path(gazetteer.web.__file__).parent
 JSON = "application/json"
 
 
-def _problem(client: FlaskClient, method: str, url: str, status: int, **more: object) -> dict:  # type: ignore[type-arg]
+def _problem(
+    client: FlaskClient, method: str, url: str, status: int, **more: Any
+) -> dict[str, Any]:
     response = client.open(url, method=method, **more)
     assert (response.status_code, response.mimetype) == (status, "application/problem+json")
-    problem = response.json
-    assert problem is not None
+    problem: dict[str, Any] = response.get_json()
     assert problem["status"] == status
     assert problem["detail"]
     assert problem["title"]

@@ -149,6 +149,14 @@ def test_wrong_encoding_of_a_plain_text(client: FlaskClient) -> None:
     assert "UTF-8" in response.get_json()["detail"]
 
 
+def test_text_too_long(real_client: FlaskClient) -> None:
+    response = real_client.post(URL, data=b"x" * 5_000_001, content_type=PLAIN)
+    assert response.status_code == 400
+    (fault,) = response.get_json()["errors"]
+    assert fault["pointer"] == "#/text"
+    assert "5000000" in fault["detail"]
+
+
 def test_answer_says_the_language_of_its_labels(client: FlaskClient) -> None:
     response = client.post(f"{URL}?label_lang=hy", data=b"", content_type=PLAIN)
     assert response.headers["Content-Language"] == "hy"

@@ -78,7 +78,14 @@ PLACES = _collection(
         _geometry("Point"),
         shape(
             {**_NAMED, "prominence": {"type": "integer", "minimum": 0, "maximum": 100}},
-            {"type": TEXT, "accuracy_m": METRES, "status": TEXT, "source": TEXT},
+            {
+                "type": TEXT,
+                "accuracy_m": METRES,
+                "status": TEXT,
+                "source": TEXT,
+                "since": EDTF,
+                "until": EDTF,
+            },
         ),
     )
 )

@@ -4,12 +4,6 @@ import { Problem, ask, labelling } from "./api.js";
 import { choice, create, element, settings, spanText, texts } from "./settings.js";
 import { holders } from "./places.js";
 
-function explained(error) {
-  if (!(error instanceof Problem)) return texts.failed;
-  const faults = error.problem.errors ?? [];
-  return faults.some((fault) => fault.parameter === "at") ? texts.noVersion : error.message;
-}
-
 export class Corridor {
   constructor(map, places) {
     this.map = map;
@@ -31,19 +25,20 @@ export class Corridor {
   async load(fit) {
     this.clear();
     if (!choice.route) return;
-    const address = `${settings.addresses.routes}/${encodeURIComponent(choice.route)}`;
-    const asked = { ...labelling(), at: choice.at };
+    const chosen = choice.route;
+    const address = `${settings.addresses.routes}/${encodeURIComponent(chosen)}`;
+    const asked = { ...labelling(), at: choice.at, within: choice.within };
     try {
-      const [lines, along] = await Promise.all([
-        ask("route-lines", address, { ...labelling(), at: choice.day }),
-        ask("route-places", `${address}/places`, { ...asked, within: choice.within }),
-      ]);
-      if (!lines || !along) return;
+      const lines = await ask("route-lines", address, { ...labelling(), at: choice.day });
+      if (lines && !lines.features.length) element("corridor-note").textContent = texts.noVersion;
+      if (!lines?.features.length) return;
+      const along = await ask("route-places", `${address}/places`, asked);
+      if (!along || choice.route !== chosen) return;
       this.clear();
       this.draw(lines, along.version.version, fit);
       this.list(along);
     } catch (error) {
-      element("corridor-note").textContent = explained(error);
+      element("corridor-note").textContent = error instanceof Problem ? error.message : texts.failed;
     }
   }
 

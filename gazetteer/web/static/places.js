@@ -21,6 +21,7 @@ export class Places {
     if (!found) return;
     const kept = new Set();
     for (const feature of found.features) {
+      if (!holds(feature.properties, choice.day)) continue;
       kept.add(feature.id);
       this.show(feature);
     }
@@ -97,7 +98,9 @@ function lowestZoom(kind, prominence) {
 
 function popup(told) {
   const title = create("h3", { dir: "auto", lang: told.label_lang }, told.label);
-  const kind = create("p", { className: "kind" }, settings.words.kind[told.kind] || told.kind);
+  const link = create("a", { href: pageAddress(told.id), className: "button" }, texts.fullEntry);
+  const said = settings.words.kind[told.kind] || told.kind;
+  const kind = create("p", { className: "kind" }, create("span", {}, said), link);
   const names = create("dl", { className: "sides" });
   for (const side of SIDES) {
     const own = told.names.filter((name) => name.perspective === side);
@@ -110,8 +113,7 @@ function popup(told) {
     const who = told.holdings.filter((one) => one.predicate === predicate && holds(one, choice.day));
     held.append(create("dt", {}, `${title} (${choice.day})`), create("dd", {}, holders(who)));
   }
-  const link = create("a", { href: pageAddress(told.id), className: "button" }, texts.fullEntry);
-  return create("div", { className: "told" }, title, kind, held, names, link);
+  return create("div", { className: "told" }, title, kind, held, names);
 }
 
 export function holders(holdings) {

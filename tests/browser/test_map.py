@@ -1,0 +1,191 @@
+"""The pages as a reader uses them: searching, clicking, choosing."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+pytestmark = pytest.mark.browser
+
+
+def _open(page: Page, address: str = "/?lang=en") -> Page:
+    page.goto(address)
+    page.wait_for_selector("html[data-ready]")
+    return page
+
+
+def _label(page: Page, text: str) -> Locator:
+    return page.locator(".leaflet-tooltip.label:not(.hidden)", has_text=text).first
+
+
+def test_typing_suggests_and_a_click_shows_the_place(page: Page) -> None:
+    _open(page)
+    page.fill("#search", "Ханк")
+    suggestion = page.locator("#suggestions li", has_text="Ханкенди").first
+    suggestion.wait_for()
+    assert "Khankendi / Stepanakert" in suggestion.inner_text()
+    suggestion.click()
+    told = page.locator(".leaflet-popup .told")
+    told.wait_for()
+    text = told.inner_text()
+    for name in ("Khankendi / Stepanakert", "Xankəndi", "Ստեփանակերտ", "Azerbaijan", "Armenia"):
+        assert name in text
+    assert "place=p-0001" in page.url
+    page.wait_for_timeout(500)
+    top, edge = _top(page, ".leaflet-popup"), _top(page, "#map")
+    assert top >= edge
+    told.locator("a.button").click()
+    page.wait_for_url("**/entities/p-0001?lang=en")
+    assert page.locator("h1").inner_text() == "Khankendi / Stepanakert"
+
+
+def test_search_with_the_keyboard_alone(page: Page) -> None:
+    _open(page)
+    page.keyboard.press("Tab")
+    page.focus("#search")
+    page.keyboard.type("Shus")
+    page.wait_for_selector("#suggestions li")
+    page.keyboard.press("ArrowDown")
+    active = page.get_attribute("#search", "aria-activedescendant")
+    assert active == "suggestion-0"
+    assert page.get_attribute(f"#{active}", "aria-selected") == "true"
+    page.keyboard.press("Escape")
+    assert page.get_attribute("#search", "aria-expanded") == "false"
+    page.keyboard.press("Control+a")
+    page.keyboard.type("Şuşa")
+    page.wait_for_selector("#suggestions li")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".leaflet-popup .told")
+    assert page.input_value("#search") == "Shusha / Shushi"
+
+
+def test_misspelt_and_unknown_names(page: Page) -> None:
+    _open(page)
+    page.fill("#search", "Stepanakrt")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".leaflet-popup .told")
+    assert "Khankendi / Stepanakert" in page.inner_text(".told h3")
+    page.fill("#search", "qwxzvbnm")
+    page.keyboard.press("Enter")
+    expect(page.locator("#message")).to_have_text("Nothing in the data is called so.")
+
+
+def test_perspective_changes_the_labels(page: Page) -> None:
+    _open(page)
+    _label(page, "Khankendi / Stepanakert").wait_for()
+    page.select_option("#perspective", "az")
+    expect(page.get_by_text("Khankendi", exact=True).first).to_be_attached()
+    page.select_option("#perspective", "am")
+    expect(page.get_by_text("Stepanakert", exact=True).first).to_be_attached()
+    page.select_option("#names-in", "ru")
+    _label(page, "Степанакерт").wait_for()
+    assert "perspective=am" in page.url
+    assert "names-in=ru" in page.url
+    _open(page, page.url)
+    _label(page, "Степанакерт").wait_for()
+    assert page.input_value("#perspective") == "am"
+
+
+def test_interface_language(page: Page) -> None:
+    _open(page, "/?lang=hy")
+    assert page.get_attribute("html", "lang") == "hy"
+    assert page.inner_text(".bar [aria-current=page]") == "Քարտեզ"
+    page.click(".tongues a[hreflang=ru]")
+    page.wait_for_selector("html[data-ready]")
+    assert page.inner_text(".bar [aria-current=page]") == "Карта"
+    _label(page, "Ереван").wait_for()
+
+
+def _top(page: Page, selector: str) -> float:
+    box = page.locator(selector).bounding_box()
+    assert box is not None
+    return box["y"]
+
+
+def _route(page: Page) -> None:
+    value = page.locator("#route option", has_text="Lachin").first.get_attribute("value")
+    page.select_option("#route", value)
+    page.wait_for_selector("#corridor-places li")
+
+
+def _along(page: Page) -> list[tuple[float, str]]:
+    rows = page.locator("#corridor-places li").all()
+    return [
+        (float(row.locator(".km").inner_text().split()[0]), row.locator("button").inner_text())
+        for row in rows
+    ]
+
+
+def test_corridor_lists_its_places_in_order(page: Page) -> None:
+    _open(page)
+    page.fill("#at", "2022-06-01")
+    _route(page)
+    expect(page.locator("#corridor-note")).to_contain_text("2022-06-01")
+    along = _along(page)
+    assert along == sorted(along, key=lambda place: place[0])
+    names = [name for _, name in along]
+    assert names.index("Aghavno / Zabukh") < names.index("Berdzor / Lachin")
+    assert names.index("Berdzor / Lachin") < names.index("Shusha / Shushi")
+    row = page.locator("#corridor-places li", has_text="Berdzor / Lachin").first.inner_text()
+    assert "Control: " in row
+    assert "Claimed by: " in row
+    assert page.locator("path.route").count() >= 1
+    assert page.locator("path.on-route").count() >= len(along) - 1
+    page.locator("#corridor-places button", has_text="Berdzor / Lachin").first.click()
+    page.wait_for_selector(".leaflet-popup .told")
+
+
+def test_corridor_follows_the_day(page: Page) -> None:
+    _open(page, "/?lang=en&at=2022-06-01")
+    _route(page)
+    old = (page.inner_text("#corridor-note"), _along(page))
+    page.fill("#at", "2023-01-01")
+    expect(page.locator("#corridor-note")).to_contain_text("2023-01-01")
+    page.wait_for_selector("#corridor-places li")
+    assert (page.inner_text("#corridor-note"), _along(page)) != old
+    page.fill("#at", "1970-01-01")
+    expect(page.locator("#corridor-note")).to_contain_text("no line")
+    assert page.locator("#corridor-places li").count() == 0
+
+
+def test_lines_say_whose_they_are_and_of_which_date(page: Page) -> None:
+    _open(page)
+    entries = page.locator("#layers li")
+    assert entries.count() >= 6
+    for entry in entries.all():
+        assert entry.locator(".note").inner_text().strip()
+    oblast = page.locator("#layers li", has_text="Oblast")
+    assert not oblast.locator("input").is_checked()
+    before = page.locator("path.extent.zone").count()
+    oblast.locator("input").check()
+    assert page.locator("path.extent.zone").count() == before + 1
+    _label(page, "1923–1991").wait_for()
+    page.fill("#at", "1980-01-01")
+    expect(page.locator("#layers li", has_text="border").locator("input")).not_to_be_checked()
+
+
+def test_annotating_a_pasted_text(page: Page) -> None:
+    page.goto("/annotate?lang=en")
+    text = "Baku denied it. <b>Xankəndi</b> and Shushi; <img src=x onerror=alert(1)>"
+    page.fill("#text", text)
+    page.click("button[type=submit]")
+    page.wait_for_selector(".reading")
+    assert page.inner_text(".reading") == text
+    marked = page.locator(".reading mark").all_inner_texts()
+    assert {"Baku", "Xankəndi", "Shushi"} <= set(marked)
+    assert page.locator(".reading img").count() == 0
+    page.locator(".reading a", has_text="Shushi").first.click()
+    assert page.locator("tr:target").count() == 1
+    page.locator("tr:target a").first.click()
+    page.wait_for_selector("table.names")
+
+
+def test_narrow_screen(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    _open(page)
+    width = page.evaluate("document.documentElement.scrollWidth")
+    assert width <= 390
+    assert page.locator("#map").is_visible()
+    page.fill("#search", "Shusha")
+    page.wait_for_selector("#suggestions li")
