@@ -2,7 +2,8 @@
 
     python -m benchmarks.batch [--megabytes 8] [--rounds 3]
 
-Wall-clock time: it needs a machine that does nothing else. See README.md for what was measured.
+The wall clock needs a machine that does nothing else; the CPU seconds, which tell what dealing out
+the work costs, do not. See README.md for what was measured.
 """
 
 from __future__ import annotations
@@ -62,10 +63,16 @@ def bare_pool(source: Path, output: Path, settings: BatchSettings) -> None:
         file.writelines(pool.imap(annotate, chunks))
 
 
-def seconds(run: Callable[[], object]) -> float:
-    started = time.perf_counter()
+def seconds(run: Callable[[], object]) -> tuple[float, float]:
+    """Return wall-clock and CPU seconds, those of child processes included."""
+    started, used = time.perf_counter(), cpu_seconds()
     run()
-    return time.perf_counter() - started
+    return time.perf_counter() - started, cpu_seconds() - used
+
+
+def cpu_seconds() -> float:
+    usages = map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(usage.ru_utime + usage.ru_stime for usage in usages)
 
 
 def main() -> None:
@@ -88,15 +95,20 @@ def main() -> None:
             f"{JOBS} processes": lambda: batch(JOBS),
             f"bare pool of {JOBS}": lambda: bare_pool(source, output, settings),
         }
-        taken: dict[str, list[float]] = {name: [] for name in ways}
+        taken: dict[str, list[tuple[float, float]]] = {name: [] for name in ways}
         for _ in range(asked.rounds):
             for name, run in ways.items():
                 taken[name].append(seconds(run))
-        one = statistics.median(taken["one process"])
-        for name, all_seconds in taken.items():
-            median = statistics.median(all_seconds)
-            rate = source.stat().st_size / 1e6 / median
-            print(f"{name:16}{median:8.2f} s {rate:7.2f} MB/s {one / median:7.2f} × one process")
+        medians = {
+            name: [statistics.median(column) for column in zip(*both, strict=True)]
+            for name, both in taken.items()
+        }
+        one, one_cpu = medians["one process"]
+        for name, (wall, cpu) in medians.items():
+            print(
+                f"{name:16}{wall:8.2f} s {source.stat().st_size / 1e6 / wall:7.2f} MB/s"
+                f"{one / wall:7.2f} × as fast {cpu:8.2f} s of CPU, {cpu / one_cpu:5.2f} × as much"
+            )
     for who, what in (
         ("this process", resource.RUSAGE_SELF),
         ("a child", resource.RUSAGE_CHILDREN),

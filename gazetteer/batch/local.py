@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from typing import IO, Protocol
 
@@ -81,12 +82,7 @@ def annotate_batch(
         watcher.noticed("nothing to resume: this batch is complete")
         return sink.progress.counts
     done = False
-    died: list[str] = []
-
-    def notice(line: str) -> None:
-        died.append(line)
-        watcher.noticed(line)
-
+    notice = partial(_note_death, sink, watcher)
     chunks = read_chunks(inputs, sink.progress.position, settings.longest_line)
     try:
         with closing(_results(gazetteer, chunks, settings, jobs, notice)) as results:
@@ -97,9 +93,13 @@ def annotate_batch(
                 watcher.advanced(chunk.consumed)
         done = True
     finally:
-        sink.progress.counts.processes_died += len(died)
         sink.close(done)
     return sink.progress.counts
+
+
+def _note_death(sink: StreamSink | FileSink, watcher: Watcher, line: str) -> None:
+    sink.progress.counts.processes_died += 1
+    watcher.noticed(line)
 
 
 def _results(

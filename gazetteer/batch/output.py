@@ -37,17 +37,23 @@ class Counts:
     guessed: int = 0
     processes_died: int = 0
 
-    def add(self, result: ChunkResult) -> None:
-        """Count a chunk."""
-        self.records += result.records
-        self.mentions += result.mentions
-        self.rejected += len(result.rejects)
-        self.guessed += result.guessed
+    def plus(self, result: ChunkResult) -> Counts:
+        """Return the counts with a chunk more."""
+        return Counts(
+            self.records + result.records,
+            self.mentions + result.mentions,
+            self.rejected + len(result.rejects),
+            self.guessed + result.guessed,
+            self.processes_died,
+        )
 
 
 @dataclass(slots=True)
 class Progress:
-    """How far a batch has come: the content of its manifest but for what it was asked."""
+    """How far a batch has come: the content of its manifest but for what it was asked.
+
+    A chunk makes a new one, so that an interrupt between any two steps finds it whole.
+    """
 
     position: Position = START
     output_bytes: int = 0
@@ -66,6 +72,16 @@ class Progress:
             Counts(**shape["counts"]),
         )
 
+    def after(self, result: ChunkResult, position: Position, rejects_bytes: int = 0) -> Progress:
+        """Return the progress with a chunk more, whose rejects took so many bytes."""
+        return Progress(
+            position,
+            self.output_bytes + len(result.output),
+            self.rejects_bytes + rejects_bytes,
+            self.done,
+            self.counts.plus(result),
+        )
+
 
 class StreamSink:
     """Writes to a stream that cannot be gone back on; each chunk is flushed."""
@@ -81,8 +97,7 @@ class StreamSink:
         self._stream.flush()
         if self._rejects:
             self._rejects.writelines(reject.as_json() for reject in result.rejects)
-        self.progress.position = after
-        self.progress.counts.add(result)
+        self.progress = self.progress.after(result, after)
 
     def close(self, done: bool) -> None:
         """Close the rejects; the stream is not ours to close."""
@@ -117,12 +132,10 @@ class FileSink:
     def write(self, result: ChunkResult, after: Position) -> None:
         """Write the result of a chunk; ``after`` is where reading goes on."""
         self._output.write(result.output)
-        self.progress.output_bytes += len(result.output)
+        rejects = b"".join(reject.as_json() for reject in result.rejects) if self._rejects else b""
         if self._rejects:
-            for reject in result.rejects:
-                self.progress.rejects_bytes += self._rejects.write(reject.as_json())
-        self.progress.position = after
-        self.progress.counts.add(result)
+            self._rejects.write(rejects)
+        self.progress = self.progress.after(result, after, len(rejects))
         if time.monotonic() >= self._due:
             self._checkpoint()
 

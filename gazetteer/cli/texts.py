@@ -114,9 +114,16 @@ def _run(
         inputs,
         Destination(output, asked["rejects"], asked["resume"]),
         _settings(session, asked),
-        jobs=asked["jobs"] or len(os.sched_getaffinity(0)),
+        jobs=asked["jobs"] or _cores(),
         watcher=progress,
     )
+
+
+def _cores() -> int:
+    """Count the cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _settings(session: Session, asked: dict[str, Any]) -> BatchSettings:
