@@ -17,6 +17,9 @@ The common form comes first: the official one is often the long form of a state'
 SIDES = ("az", "am", "nk")
 """Perspectives that are parties to the conflict: a place named by more than one gets a pair."""
 
+_ONE_SIDE = {"am": "nk", "nk": "am"}
+"""The two Armenian authorities: where one has no name of its own, the other's stands for it."""
+
 _FALLBACK_LANGUAGES = ("en", "ru", "az", "hy")
 
 
@@ -73,6 +76,8 @@ def _label_in(
     ordered = sorted(names, key=lambda name: _preference(name, policy))
     if policy.perspective:
         own = [name for name in ordered if name.perspective == policy.perspective]
+        ally = _ONE_SIDE.get(policy.perspective)
+        own = own or [name for name in ordered if name.perspective == ally]
         chosen = (own or _neutral_first(ordered, policy))[0]
         return Label(chosen.text, lang, ((chosen.perspective, chosen.text),))
     best: dict[str, Name] = {}

@@ -56,6 +56,8 @@ def test_both_armenian_authorities_are_one_side() -> None:
     assert text(three) == "Khankendi / Stepanakert"
     with_nk_only = (PAIR[1], a_name("p-1", "Stepanakert", perspective="nk"))
     assert text(with_nk_only) == "Khankendi / Stepanakert"
+    assert text(with_nk_only, perspective="am") == "Stepanakert"
+    assert text(PAIR, perspective="nk") == "Stepanakert"
 
 
 def test_a_language_without_names_falls_back_as_a_whole() -> None:
