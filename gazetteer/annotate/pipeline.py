@@ -6,19 +6,21 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from gazetteer.annotate import senses
 from gazetteer.annotate.context import TextContext
 from gazetteer.annotate.overlaps import Span, longest_spans
 from gazetteer.annotate.ranking import resolve
 from gazetteer.annotate.segments import Segments
+from gazetteer.languages import get_language
 from gazetteer.lookup.matcher import Hit, Matcher
 from gazetteer.model import (
     Actor,
     Entity,
     Evidence,
     Mention,
+    Name,
     Relation,
     Resolution,
     Term,
@@ -87,14 +89,24 @@ def _outside_addresses(text: str, hits: list[Hit]) -> list[Hit]:
 def _is_wanted(hit: Hit, store: Store, segments: Segments, adjectives: bool) -> bool:
     """Tell whether the hit may be a mention at all: offices and derived words are not by default.
 
-    A case ending counts only in the language whose ending it is.
+    A case ending counts in text of its own language, and wherever the script is another one.
     """
     name = store.name(hit.number)
     if name.role in _DERIVED_ROLES and not adjectives:
         return False
-    if "nom" not in hit.cases and segments.lang_at(hit.start) not in (name.lang, ""):
+    if "nom" not in hit.cases and not _may_decline(name, segments.lang_at(hit.start)):
         return False
     return store.entity(name.entity).kind != "office"
+
+
+@cache
+def _script_of(lang: str) -> str:
+    language = get_language(lang)
+    return language.scripts[0] if language else ""
+
+
+def _may_decline(name: Name, lang: str) -> bool:
+    return lang in (name.lang, "") or _script_of(lang) != name.script
 
 
 def _decide(span: Span, context: TextContext) -> list[_Found]:
