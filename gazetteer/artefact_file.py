@@ -81,6 +81,8 @@ class ArtefactFile:
         """Return the rows of a query."""
         try:
             return self._connection().execute(sql, tuple(values)).fetchall()
+        except UnicodeEncodeError:
+            return []  # a value with half a surrogate pair, which no file of UTF-8 can hold
         except sqlite3.DatabaseError as error:
             if self._closed:
                 raise self._closed_error() from error

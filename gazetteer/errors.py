@@ -13,6 +13,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 
+def shortened(text: str, longest: int = 100) -> str:
+    """Cut what was given so that a message never grows with it.
+
+    >>> shortened("abc", longest=2)
+    'ab…'
+    """
+    return text if len(text) <= longest else f"{text[:longest]}…"
+
+
 class GazetteerError(Exception):
     """The root: catch it to catch everything that is the caller's or the data's fault."""
 
@@ -30,7 +39,7 @@ class UnknownEntity(GazetteerError, LookupError):  # noqa: N818 - a lookup that 
     """Nothing in the data has this id."""
 
     def __init__(self, entity_id: str, what: str = "entity") -> None:
-        super().__init__(f"there is no {what} {entity_id!r}")
+        super().__init__(f"there is no {what} {shortened(entity_id)!r}")
         self.entity_id = entity_id
         self.what = what
 
@@ -52,7 +61,7 @@ class DatasetError(GazetteerError, ValueError):
 class RecordError(GazetteerError, ValueError):
     """One record of a batch that cannot be read; the rest goes on."""
 
-    def __init__(self, line: int, detail: str, record_id: str | None = None) -> None:
+    def __init__(self, line: int, detail: str, record_id: str | int | None = None) -> None:
         super().__init__(f"line {line}: {detail}")
         self.line = line
         self.detail = detail

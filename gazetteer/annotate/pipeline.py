@@ -89,12 +89,12 @@ def _outside_addresses(text: str, hits: list[Hit]) -> list[Hit]:
 def _is_wanted(hit: Hit, store: Store, segments: Segments, adjectives: bool) -> bool:
     """Tell whether the hit may be a mention at all: offices and derived words are not by default.
 
-    A case ending counts in text of its own language, and wherever the script is another one.
+    A case ending counts in text of its own language, and where the word's own letters tell it.
     """
     name = store.name(hit.number)
     if name.role in _DERIVED_ROLES and not adjectives:
         return False
-    if "nom" not in hit.cases and not _may_decline(name, segments.lang_at(hit.start)):
+    if "nom" not in hit.cases and not _may_decline(hit, name, segments):
         return False
     return store.entity(name.entity).kind != "office"
 
@@ -105,8 +105,12 @@ def _script_of(lang: str) -> str:
     return language.scripts[0] if language else ""
 
 
-def _may_decline(name: Name, lang: str) -> bool:
-    return lang in (name.lang, "") or _script_of(lang) != name.script
+def _may_decline(hit: Hit, name: Name, segments: Segments) -> bool:
+    lang = segments.lang_at(hit.start)
+    if lang in (name.lang, "") or _script_of(lang) != name.script:
+        return True
+    # in plain English letters an ending may be chance; in Xankəndidə the word tells its language
+    return hit.quality == 1.0 and not segments.text[hit.start : hit.end].isascii()
 
 
 def _decide(span: Span, context: TextContext) -> list[_Found]:

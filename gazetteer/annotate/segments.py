@@ -70,17 +70,17 @@ class Segments:
     """The paragraphs of a text and their languages, worked out only when asked for."""
 
     def __init__(self, text: str, lang: str = "") -> None:
-        self._text = text
+        self.text = text
         self._declared = lang.replace("_", "-").split("-")[0].lower()
 
     @cached_property
     def lang(self) -> str:
         """The language of the whole text: the one declared, else the one guessed."""
-        return self._declared or guess_language(self._text)
+        return self._declared or guess_language(self.text)
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [0, *(match.end() for match in re.finditer(r"\n", self._text))]
+        return [0, *(match.end() for match in re.finditer(r"\n", self.text))]
 
     @cached_property
     def _known(self) -> dict[int, str]:
@@ -92,8 +92,8 @@ class Segments:
         lang = self._known.get(number)
         if lang is None:
             start = self._starts[number]
-            end = self._starts[number + 1] if number + 1 < len(self._starts) else len(self._text)
-            guessed, score = _scored_guess(self._text[start : min(end, start + _SAMPLE)])
+            end = self._starts[number + 1] if number + 1 < len(self._starts) else len(self.text)
+            guessed, score = _scored_guess(self.text[start : min(end, start + _SAMPLE)])
             lang = self._known[number] = guessed if score >= _CERTAIN_SCORE else self.lang
         return lang
 

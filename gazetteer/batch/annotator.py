@@ -12,7 +12,7 @@ from pathlib import Path
 import orjson
 
 from gazetteer.batch.inputs import LONGEST_LINE, TEXT, Chunk, too_long
-from gazetteer.batch.records import Defaults, TextRecord, parse_line, parse_text
+from gazetteer.batch.records import Defaults, RecordId, TextRecord, parse_line, parse_text
 from gazetteer.core import Gazetteer
 from gazetteer.errors import ArtefactError, GazetteerError, QueryError, RecordError
 from gazetteer.formats import native
@@ -42,7 +42,7 @@ class Reject:
     line: int
     offset: int
     error: str
-    record_id: str | None = None
+    record_id: RecordId = None
 
     def as_json(self) -> bytes:
         """Write the reject as one JSON line; ``offset`` is the byte at which the record begins."""
@@ -111,10 +111,10 @@ class Annotator:
                 yield self._record(chunk, number, offset, line)
 
     def _record(self, chunk: Chunk, number: int, offset: int, line: bytes) -> ChunkResult:
-        record_id: str | None = None
+        record_id: RecordId = None
         try:
             record = self._parse(chunk, number, offset, line)
-            record_id = None if record.record_id is None else str(record.record_id)
+            record_id = record.record_id
             return self._annotated(record)
         except ArtefactError:
             raise

@@ -9,7 +9,7 @@ from typing import Any
 
 import orjson
 
-from gazetteer.errors import RecordError
+from gazetteer.errors import RecordError, shortened
 from gazetteer.languages import get_language
 from gazetteer.model import TextQuery, earliest_day
 
@@ -66,16 +66,17 @@ def parse_line(line: bytes, number: int, defaults: Defaults, offset: int = 0) ->
     record_id = _record_id(shape.get("id"), number)
     text = shape.get("text")
     if "text" not in shape:
-        raise RecordError(number, 'has no "text"', _shown(record_id))
+        raise RecordError(number, 'has no "text"', record_id)
     if not isinstance(text, str):
         raise RecordError(
-            number, f'"text" is {_JSON_TYPES[type(text)]}, not a string', _shown(record_id)
+            number, f'"text" is {_JSON_TYPES[type(text)]}, not a string', record_id
         )
     try:
         lang, guessed = _lang(shape.get("lang"), defaults.lang)
-        day = read_day(shape["date"]) if shape.get("date") else defaults.date
+        given = shape.get("date")
+        day = defaults.date if given is None or given == "" else read_day(given)
     except ValueError as error:
-        raise RecordError(number, str(error), _shown(record_id)) from error
+        raise RecordError(number, str(error), record_id) from error
     query = TextQuery(text, lang, day, defaults.adjectives)
     return TextRecord(record_id, query, guessed)
 
@@ -105,7 +106,7 @@ def read_day(value: object) -> date:
     try:
         return earliest_day(stamped[1] if stamped else value)
     except ValueError as error:
-        fault = f"{value!r} is not a date; write YYYY, YYYY-MM or YYYY-MM-DD"
+        fault = f"{shortened(value, 40)!r} is not a date; write YYYY, YYYY-MM or YYYY-MM-DD"
         raise ValueError(f'"date" {fault}') from error
 
 
@@ -130,7 +131,7 @@ def _decoded(content: bytes, number: int, offset: int) -> str:
 def _record_id(value: object, number: int) -> RecordId:
     if value is None or (isinstance(value, str | int) and not isinstance(value, bool)):
         return value
-    raise RecordError(number, f'"id" is {_id_fault(value)}; give a string or a whole number')
+    raise RecordError(number, f'"id" is {_id_fault(value)}; give a string or a whole number of 64 bits')
 
 
 def _id_fault(value: object) -> str:
@@ -140,8 +141,7 @@ def _id_fault(value: object) -> str:
 def check_lang(value: str) -> str:
     """Return a language code as it is. Raises ValueError when it has not the form of one."""
     if value and not _LANG.fullmatch(value):
-        shown = value if len(value) <= 40 else f"{value[:40]}…"
-        raise ValueError(f"{shown!r} is no language code; {_LANG_FORM}")
+        raise ValueError(f"{shortened(value, 40)!r} is no language code; {_LANG_FORM}")
     return value
 
 
@@ -158,7 +158,3 @@ def _lang(value: object, default: str) -> tuple[str, bool]:
     if not lang or get_language(lang):
         return lang, False
     return "", lang.lower() != "und"
-
-
-def _shown(record_id: RecordId) -> str | None:
-    return None if record_id is None else str(record_id)
