@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -36,6 +37,9 @@ class TextContext:
     full_names: dict[str, list[int]] = field(default_factory=dict)
     anchors: dict[str, Place] = field(default_factory=dict)
     name_ends: set[int] = field(default_factory=set)
+    other_bearers: set[str] = field(default_factory=set)
+    """Surnames, folded, that the text gives to somebody who is not listed."""
+    spans: list[tuple[int, int]] = field(default_factory=list)
     name_starts: set[int] = field(default_factory=set)
     countries: dict[int, str] = field(default_factory=dict)
     country_starts: dict[int, str] = field(default_factory=dict)
@@ -46,6 +50,7 @@ class TextContext:
         """Note entities named in full and places named without namesakes, anywhere in the text."""
         for span in spans:
             self.name_ends.add(span.end)
+            self.spans.append((span.start, span.end))
             names = [self.store.name(hit.number) for hit in span.hits]
             for name in names:
                 if name.role not in ("short", "acronym"):
@@ -73,11 +78,14 @@ class TextContext:
 
     def country_before(self, start: int) -> str | None:
         """Return the country whose name ends right before ``start``, one blank between."""
-        return self.countries.get(start - 1)
+        return self.countries.get(start - 1) if self._blank(start - 1) else None
 
     def country_after(self, end: int) -> str | None:
         """Return the country whose name begins right after ``end``, one blank between."""
-        return self.country_starts.get(end + 1)
+        return self.country_starts.get(end + 1) if self._blank(end) else None
+
+    def _blank(self, offset: int) -> bool:
+        return self.text[offset : offset + 1] in (" ", "\u00a0")
 
     def begins_name(self, start: int) -> bool:
         """Tell whether a listed name, not a bare surname, begins at ``start``."""
@@ -95,14 +103,29 @@ class TextContext:
         word = text[max(0, start - _LONGEST_WORD) : start].split()[-1:]
         return bool(word) and word[0][:1].isupper()
 
-    def opens_line(self, start: int) -> bool:
-        """Tell whether nothing but blanks stands before ``start`` in its line."""
-        begin = self.text.rfind("\n", 0, start) + 1
-        return not self.text[begin:start].strip()
+    def line_before(self, start: int) -> str:
+        """Return what stands before ``start`` in its line."""
+        return self.text[self.text.rfind("\n", 0, start) + 1 : start]
+
+    def last_joined(self, start: int, end: int, and_words: Container[str]) -> tuple[int, int]:
+        """Return the span of the last name of the list that begins with the one given.
+
+        Names of a list have nothing but a comma, a blank or a word for *and* between them.
+        """
+        index = bisect_left(self.spans, (start, end)) + 1
+        while index < len(self.spans) and index > 0:
+            following = self.spans[index]
+            gap = self.text[end : following[0]].replace(",", " ").lower().split()
+            if len(gap) > 1 or (not self.text[end : following[0]].strip() and not gap):
+                break
+            if any(word not in and_words for word in gap):
+                break
+            (start, end), index = following, index + 1
+        return start, end
 
     def follows_name(self, start: int) -> bool:
         """Tell whether a listed name ends right before ``start``, one blank between."""
-        return start - 1 in self.name_ends
+        return start - 1 in self.name_ends and self._blank(start - 1)
 
     def nearness(self, entity: Entity) -> float:
         """Return 0–1: how near the place lies to another place that the text names."""

@@ -21,7 +21,10 @@ _SURNAME = re.compile(
 )
 """How surnames of the region end, with the case endings that they take."""
 
-_ADJECTIVE = re.compile(r"(?:(?:ый|ий|ая|яя|ое|ее|ого|его|ой|ей|ом|ем|ому|ему|ым|им)|ային)$")
+_NO_FIRST_NAME = re.compile(
+    r"(?:ый|ий|ая|яя|ое|ее|ого|его|ой|ей|ом|ем|ому|ему|ым|им|ային|ից|ում|ով|ին|ի|ու|ը)$"
+)
+"""Endings of adjectives and of case forms: such a word is no first name before a bare name."""
 
 KNOWN_BY_SURNAME = 60
 """Prominence from which a surname alone, without a full name or title, may mean the person."""
@@ -116,7 +119,7 @@ def follows_first_name(around: Surroundings, cues: Cues) -> bool:
         and not token.breaks
         and token.lower not in cues.person_titles
         and token.lower not in cues.function_words
-        and not _ADJECTIVE.search(token.lower)
+        and not _NO_FIRST_NAME.search(token.lower)
     )
 
 

@@ -141,7 +141,7 @@ def _weighed_cues(mention: _Found, context: TextContext) -> tuple[Evidence, ...]
         mention.cases(context.store),
         context.around(span.start, span.end),
         context.segments.cues_at(span.start),
-        context.opens_line(span.start),
+        context.line_before(span.start),
     )
     if mention.entity.kind == "facility":
         return (*found, Evidence("seat", mention.entity.type, 1.0))
@@ -211,7 +211,9 @@ def _joined(index: int, found: Sequence[_Found], context: TextContext) -> list[i
             joined.append(first if second == index else second)
     if any(_cues(found[other], context) for other in joined):
         return joined
-    near = [other for other in (index - 1, index - 2, index + 1) if 0 <= other < len(found)]
+    near = [
+        other for other in (index - 1, index - 2, index + 1, index + 2) if 0 <= other < len(found)
+    ]
     same = [
         other
         for other in near

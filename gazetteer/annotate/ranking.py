@@ -38,7 +38,7 @@ BASE = 0.45
 CLEAR_MARGIN = 0.08
 """Lead over the runner-up from which a resolution is called resolved."""
 
-_ROLE_WEIGHT = {"short": -0.1, "acronym": -0.02, "variant": -0.01, "historical": -0.04}
+_ROLE_WEIGHT = {"short": -0.15, "acronym": -0.02, "variant": -0.01, "historical": -0.04}
 _KIND_WORD_WEIGHT = 0.3
 _RECENT_WEIGHTS = (0.45, 0.35, 0.28, 0.22)
 """For the person named last, the one before …, and any earlier one."""
@@ -97,16 +97,17 @@ def _with_shared_kind(
         number
         for reading in readings
         if isinstance(reading.entity, Place)
-        for number in longer_names(context.store, reading.name.text)
+        for text in {reading.name.text, context.text[span.start : span.end]}
+        for number in longer_names(context.store, text)
     }
     if not longer:
         return readings
-    around = context.around(span.start, span.end)
     known = {reading.entity.id for reading in readings}
     shared = []
+    last = context.around(*context.last_joined(span.start, span.end, cues.and_words))
     for kind in _COORDINATED_KINDS:
-        word = _kind_word_after(kind, around, cues)
-        if word is None or context.ends_name(around, word):
+        word = _kind_word_after(kind, last, cues)
+        if word is None or context.ends_name(last, word):
             continue
         for number in sorted(longer):
             name = context.store.name(number)
@@ -149,8 +150,9 @@ def _is_plausible(
         return (
             context.named_in_full(entity.id)
             or entity.prominence >= KNOWN_BY_SURNAME
-            or _kind_word(entity, context.around(span.start, span.end), cues) is not None
-        )
+            or _kind_word(entity, span, context, cues) is not None
+            or (entity.kind == "medium" and _is_cited(span, context, cues))
+        ) and not (entity.kind == "medium" and context.follows_name(span.start))
     if name.role in ("short", "acronym") and _is_of_another_country(reading, span, context):
         return False
     if " " in name.text:
@@ -163,6 +165,13 @@ def _is_plausible(
     if isinstance(entity, Place) and _is_part_of_a_person(reading, span, context, cues):
         return False
     return not _is_everyday_word(reading, span, context, cues)
+
+
+def _is_cited(span: Span, context: TextContext, cues: Cues) -> bool:
+    """Tell whether a medium's short name is cited here: ``Trend reports``, «Հրապարակ» թերթը."""
+    around = context.around(span.start, span.end)
+    beside = (*around.previous_words(1), *around.next_words(2))
+    return any(word in cues.citing_words for word in beside)
 
 
 def _is_part_of_a_person(reading: Reading, span: Span, context: TextContext, cues: Cues) -> bool:
@@ -183,6 +192,7 @@ def _is_part_of_a_person(reading: Reading, span: Span, context: TextContext, cue
         return True
     return (
         reading.entity.kind != "country"
+        and reading.entity.prominence < KNOWN_BY_SURNAME
         and not context.follows_name(span.start)
         and follows_first_name(around, cues)
     )
@@ -205,17 +215,20 @@ def _is_this_person(
 ) -> bool:
     around = context.around(span.start, span.end)
     entity = reading.entity
-    firsts = [first_name(context.store, r.entity.id) for r in readings]
     if belongs_to_another(
         around,
         cues,
-        [first for first in firsts if first],
+        [first for r in readings for first in first_names(context.store, r.entity.id)],
         follows_name=context.follows_name(span.start),
         cases=reading.hit.cases,
     ):
+        context.other_bearers.add(fold(reading.name.text))
+        return False
+    named = context.named_in_full(entity.id)
+    if fold(reading.name.text) in context.other_bearers and not named:
         return False
     return (
-        context.named_in_full(entity.id)
+        named
         or entity.prominence >= KNOWN_BY_SURNAME
         or title_evidence(around, office_words(context.store, entity.id), cues) is not None
     )
@@ -232,20 +245,23 @@ def _is_everyday_word(reading: Reading, span: Span, context: TextContext, cues: 
             return True
         if is_first_name(around, cues):
             return True
-        if around.starts_sentence and entity.prominence < KNOWN_BY_SURNAME:
-            return _kind_word(entity, around, cues) is None
+        little_known = entity.kind != "country" and entity.prominence < KNOWN_BY_SURNAME
+        if around.starts_sentence and little_known:
+            return _kind_word(entity, span, context, cues) is None
     elif _is_unknown_village(entity, span, context):
         return not _is_supported(entity, span, context, cues)
     foreign = name.lang != context.segments.lang_at(span.start) and not name.text.isupper()
     if foreign and len(surface) <= _SHORT_FOREIGN and entity.prominence < KNOWN_BY_SURNAME:
         around = context.around(span.start, span.end)
-        return _kind_word(entity, around, cues) is None and context.nearness(entity) <= 0.3
+        return _kind_word(entity, span, context, cues) is None and context.nearness(entity) <= 0.3
     return False
 
 
 def _is_unknown_village(entity: Entity, span: Span, context: TextContext) -> bool:
     """Tell whether a little known place opens a sentence, where any word has a capital."""
     if not isinstance(entity, Place) or entity.prominence >= _UNKNOWN_VILLAGE:
+        return False
+    if entity.kind == "country":
         return False
     return context.around(span.start, span.end).starts_sentence
 
@@ -255,7 +271,7 @@ def _is_supported(entity: Entity, span: Span, context: TextContext, cues: Cues) 
     return (
         len(context.full_names.get(entity.id, ())) > 1
         or context.nearness(entity) > _NEAR_ENOUGH
-        or _kind_word(entity, context.around(span.start, span.end), cues) is not None
+        or _kind_word(entity, span, context, cues) is not None
     )
 
 
@@ -277,7 +293,7 @@ def _weigh(
     if not holds_on(name, context.day):
         evidence.append(Evidence("out-of-date", str(name.span), -0.05))
     if contested:
-        word = _kind_word(entity, context.around(span.start, span.end), cues)
+        word = _kind_word(entity, span, context, cues)
         if word is not None:
             evidence.append(Evidence("kind-word", word, _KIND_WORD_WEIGHT))
         nearness = context.nearness(entity)
@@ -307,17 +323,19 @@ def _person_evidence(
     return found
 
 
-def _kind_word(entity: Entity, around: Surroundings, cues: Cues) -> str | None:
+def _kind_word(entity: Entity, span: Span, context: TextContext, cues: Cues) -> str | None:
     """Return the word beside the mention that announces this kind of entity, if there is one.
 
     Looks right before and after, and past a coordination for the shared plural (``Lachin and
     Kalbajar districts``).
     """
+    around = context.around(span.start, span.end)
+    last = context.around(*context.last_joined(span.start, span.end, cues.and_words))
     kind = entity.type if entity.type in cues.kind_words else entity.kind
     words = cues.kind_words.get(kind)
     if words is None:
         return None
-    after = _kind_word_after(kind, around, cues)
+    after = _kind_word_after(kind, last, cues)
     previous = around.previous_words(2)
     before = previous[:1] if previous[:1] != ["of"] else previous[1:2]
     return after or next((word for word in before if word in words), None)
@@ -335,12 +353,10 @@ def _kind_word_after(kind: str, around: Surroundings, cues: Cues) -> str | None:
 
 
 @lru_cache(maxsize=4096)
-def first_name(store: Store, person: str) -> str:
-    """Return the first word of the person's first full name, ``""`` when none is listed."""
-    for name in store.names_of(person):
-        if name.role != "short" and " " in name.text:
-            return name.text.split()[0]
-    return ""
+def first_names(store: Store, person: str) -> tuple[str, ...]:
+    """Return the first words of the person's full names, in every script."""
+    names = [name.text for name in store.names_of(person) if name.role != "short"]
+    return tuple(sorted({name.split()[0] for name in names if " " in name}))
 
 
 @lru_cache(maxsize=4096)

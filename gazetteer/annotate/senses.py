@@ -20,38 +20,35 @@ _MOTION_TAGS = frozenset({"abl", "all", "ter"})
 """Case tags that lead from or to a place; a weaker cue than being in it."""
 
 _DATELINE = re.compile(r"^\s{0,2}(?:[,.(/—–-]|[A-ZА-ЯЁԱ-Ֆ][A-ZА-ЯЁԱ-Ֆ]+\b)")
-_SUBJECT_TAGS = frozenset({"nom", "def", "erg"})
-"""Case tags that a subject may have."""
-
-_SHORTEST_DATELINE = 4
+_SHORTEST_DATELINE, _LONGEST_DATELINE = 4, 40
 _POSSESSIVE = re.compile(r"^['’ʼ]s?\b")
 _HYPHENS = "-–‑"
 _WRITTEN_SUFFIX = re.compile(r"^['’ʼ‘-]([^\W\d_]{1,5})\b")
 """A case ending that stands after an apostrophe or hyphen (Bakü'de, ՀՀ-ում)."""
 
+_ARTICLES = ("the", "a", "an")
 _FARTHEST_VERB = 6
 
 
 def weigh(
-    surface: str, cases: frozenset[str], around: Surroundings, cues: Cues, line_start: bool
+    surface: str, cases: frozenset[str], around: Surroundings, cues: Cues, line_before: str
 ) -> tuple[Evidence, ...]:
     """Return the cues for one mention of a capital; weights above zero mean the government."""
     found: list[Evidence] = []
-    if _is_dateline(surface, around, line_start):
+    if _is_dateline(surface, around, line_before):
         return (Evidence("dateline", surface, -3.0),)
-    previous, following = around.previous_words(3), around.next_words(_FARTHEST_VERB)
+    if around.prefix.endswith("(") and around.suffix.startswith(")"):
+        return ()  # a gloss means what it explains
+    previous = [word for word in around.previous_words(4) if word not in _ARTICLES][:3]
+    following = around.next_words(_FARTHEST_VERB)
     hyphened = _WRITTEN_SUFFIX.match(around.suffix)
     written = cues.case_suffixes.get(hyphened.group(1).lower(), "") if hyphened else ""
+    possessive = not written and bool(_POSSESSIVE.match(around.suffix))
     if written:
-        cases, following = frozenset({written}), following[1:]
-    elif around.suffix[:1] in _HYPHENS and following:
-        word = following[0]
-        if word in cues.government_after:
-            found.append(Evidence("compound", word, 2.0))
-        elif word in cues.place_after:
-            found.append(Evidence("compound", word, -2.0))
-    if following and following[0] in cues.place_after:
-        found.append(Evidence("place-after", following[0], -1.5))
+        cases = frozenset({written})
+    if written or possessive:
+        following = following[1:]
+    found += _beside(around, cues, following, possessive=possessive, hyphened=not written)
     led = bool(previous) and previous[0] in cues.place_before
     located = _all_in(cases, LOCATIVE_TAGS) or (led and not _all_in(cases, _MOTION_TAGS))
     said = _said_there(around, cues) if located else ""
@@ -65,11 +62,32 @@ def weigh(
         found.append(Evidence("case", ",".join(sorted(cases)), -1.0))
         if following and following[0] in cues.government_after:
             found.append(Evidence("government-after", following[0], 1.2))
-    elif not written and _POSSESSIVE.match(around.suffix):
+    elif possessive:
         found.append(Evidence("possessive", around.suffix[:2], 1.0))
     elif around.suffix[:1] not in _HYPHENS:
-        found += _after(around, cues, following, subject=cases <= _SUBJECT_TAGS)
+        subject = all(case in cues.subject_cases for case in cases)
+        found += _after(around, cues, following, subject=subject)
     return tuple(found or _as_subject(cases, previous, around, cues))
+
+
+def _beside(
+    around: Surroundings, cues: Cues, following: Sequence[str], *, possessive: bool, hyphened: bool
+) -> list[Evidence]:
+    """Judge by what the name is compounded with or owns: Moscow-led, Yerevan-Baku flights."""
+    if not following:
+        return []
+    word, owned = following[0], following[1] if len(following) > 1 else ""
+    found = []
+    if possessive and owned in cues.place_after:
+        found.append(Evidence("place-after", f"{word} {owned}", -1.5))
+    elif hyphened and around.suffix[:1] in _HYPHENS:
+        if word in cues.government_after:
+            found.append(Evidence("compound", word, 2.0))
+        elif word in cues.place_after or owned in cues.place_after:
+            found.append(Evidence("compound", word, -2.0))
+    if word in cues.place_after:
+        found.append(Evidence("place-after", word, -1.5))
+    return found
 
 
 def _all_in(cases: frozenset[str], tags: frozenset[str]) -> bool:
@@ -83,7 +101,8 @@ def _policy(
     """Look for what only governments have: ``Bakının mövqeyi``, ``политика Баку``."""
     if cases.isdisjoint(("nom", "gen")) or (following and following[0] in cues.place_after):
         return []
-    for word in (*previous[:1], *following[:2]):
+    owned = previous[1:2] if previous[:1] == ["of"] else previous[:1]
+    for word in (*owned, *following[:2]):
         if word in cues.government_nouns:
             return [Evidence("government-noun", word, 1.2)]
     return []
@@ -98,6 +117,8 @@ def _after(
     """
     if not following or not around.suffix[:1].isspace():
         return []
+    if "nom" not in cues.subject_cases and not subject:
+        return []  # without its article the name is where somebody goes
     if following[0] in cues.government_after:
         return [Evidence("government-after", following[0], 1.2)]
     if following[0] in cues.time_words:
@@ -122,9 +143,17 @@ def _as_subject(
     """
     if all(case in cues.addressed_cases for case in cases):
         return [Evidence("case", ",".join(sorted(cases)), 0.6)]
-    follows = around.suffix[:1].isspace() and around.after and around.after[0].text[:1].islower()
-    if follows and cases & _SUBJECT_TAGS and previous[:1] not in (["of"], ["de"]):
-        return [Evidence("subject", around.after[0].lower, 0.4)]
+    if not around.suffix[:1].isspace() or not around.after or around.after[0].breaks:
+        return []
+    word = around.after[0]
+    if word.text[:1].isupper() or word.lower in cues.function_words:
+        return []
+    if word.lower in cues.and_words or previous[:1] == ["of"]:
+        return []
+    # where word order is fixed, a name in mid-sentence is as often an object
+    placed = around.starts_sentence or cues.verb_window > 1
+    if placed and any(case in cues.subject_cases for case in cases):
+        return [Evidence("subject", word.lower, 0.4)]
     return []
 
 
@@ -132,6 +161,11 @@ def _before(previous: Sequence[str], cues: Cues) -> list[Evidence]:
     """Judge by the nearest word before that is a cue; a word further off counts for less."""
     for distance, word in enumerate(previous):
         weight = (1.5, 0.8, 0.5)[distance]
+        further = previous[distance + 1] if distance + 1 < len(previous) else ""
+        if f"{further} {word}" in cues.place_before:
+            return [Evidence("place-before", f"{further} {word}", -weight)]
+        if cues.verb_window == 1 and word in cues.place_before and further in cues.government_nouns:
+            return [Evidence("government-before", f"{further} {word}", weight)]
         if word in cues.place_before:
             return [Evidence("place-before", word, -weight)]
         if word in cues.government_before:
@@ -157,12 +191,17 @@ def _said_there(around: Surroundings, cues: Cues) -> str:
     return ""
 
 
-def _is_dateline(surface: str, around: Surroundings, line_start: bool) -> bool:
-    """Tell whether a name in capitals is a dateline: at a line's start, or amid ordinary words."""
+def _is_dateline(surface: str, around: Surroundings, line_before: str) -> bool:
+    """Tell whether a name in capitals is a dateline: opening a line, or amid ordinary words.
+
+    A dateline may name two cities (``BAKU, STEPANAKERT (agencies)``).
+    """
     if not surface.isupper() or len(surface) < _SHORTEST_DATELINE:
         return False
-    if line_start:
+    if not line_before.strip():
         return bool(_DATELINE.match(around.suffix) or not around.suffix.strip())
+    if line_before.isupper() and len(line_before) <= _LONGEST_DATELINE:
+        return True
     beside = [token.text for token in (*around.before[:1], *around.after[:1])]
     return bool(beside) and not any(word.isupper() for word in beside)
 

@@ -18,6 +18,9 @@ _MOST_WORDS = 6
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.’'ʼ՚-][^\W_]+)*", re.UNICODE)
 _SENTENCE_END = re.compile(r"[!?։…:;•|\n]")
+_WRAPPED = re.compile(r"(?<=[^\n]{40})(?<![.!?։…:;»”\"])\n(?![\n•*-])")
+"""A line break that only wraps a long line, as in text taken from a PDF."""
+
 _APOSTROPHE = re.compile(r"['’ʼ՚]")
 _ABBREVIATION = 3
 """Longest word that a full stop may abbreviate (Mr., Dr., г., ст.)."""
@@ -56,6 +59,8 @@ class Cues:
     and_words: WordSet
     time_words: WordSet
     addressed_cases: WordSet
+    subject_cases: WordSet
+    citing_words: WordSet
     first_name_endings: dict[str, tuple[str, ...]]
     government_nouns: WordSet
     case_suffixes: dict[str, str]
@@ -161,8 +166,9 @@ def _within_sentence(tokens: tuple[Token, ...], count: int) -> list[str]:
 
 def surroundings(text: str, start: int, end: int) -> Surroundings:
     """Look around ``text[start:end]``, never further than a fixed window."""
-    left = text[max(0, start - _WINDOW) : start]
-    right = text[end : end + _WINDOW]
+    first = max(0, start - _WINDOW)
+    window = _WRAPPED.sub(" ", text[first : end + _WINDOW])
+    left, right = window[: start - first], window[end - first :]
     before: list[Token] = []
     edge = len(left)
     broken = False

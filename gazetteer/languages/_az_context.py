@@ -109,6 +109,7 @@ CONTEXT = Context(
     ),
     and_words=("və", "ilə", "həmçinin", "eləcə", "həm", "hem", "ya", "yaxud", "&"),
     government_nouns=(
+        "səfiri*", "nümayəndə*", "elçi*",
         "mövqe*", "siyasət*", "cavab*", "bəyanat*", "tələb*", "təklif*", "hakimiyyət*", "hökumət*",
         "nümayəndə*", "rəsmi*", "diplomat*", "maraq*", "maraqlar*", "iddia*", "ittiham*", "addım*",
         "qərar*", "niyyət*", "planı", "planları", "strategiya*", "razılığ*", "etiraz*",
@@ -131,4 +132,5 @@ CONTEXT = Context(
         for suffix in suffixes.split()
     },
     verb_window=9,
+    citing_words=("xəbər", "istinad*", "yazır", "yazıb", "məlumat*", "bildir*", "agentliy*"),
 )  # fmt: skip

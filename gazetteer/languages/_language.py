@@ -51,7 +51,7 @@ class Context:
     function_words: tuple[str, ...]
     """words that may open a sentence, with a capital, before a name: but, although."""
     place_before: tuple[str, ...]
-    """words right before a capital that make it a city: in, near, outside, visit*, в (with loc)."""
+    """words right before a capital that make it a city: in, near, visit*, left for, в."""
     place_after: tuple[str, ...]
     """words right after a capital that make it a city: city, streets, airport, şəhər*, քաղաք*."""
     government_before: tuple[str, ...]
@@ -77,6 +77,10 @@ class Context:
     """words that open a date or time between subject and verb: on, last, earlier, в, bu."""
     addressed_cases: tuple[str, ...] = ()
     """cases that, without a preposition, address a government rather than lead to a city."""
+    subject_cases: tuple[str, ...] = ("nom", "def", "erg")
+    """cases that the subject of a clause may have; an Armenian one takes the article."""
+    citing_words: tuple[str, ...] = ()
+    """words beside a medium that is cited: reports, сообщает, xəbər, հաղորդում."""
     first_name_endings: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """case tag -> endings that first names take in it, where first name and surname decline
     together; empty where they do not."""

@@ -182,6 +182,10 @@ CONTEXT = Context(
     ),
     case_suffixes={"а": "gen", "у": "dat", "ом": "ins", "е": "loc"},
     verb_window=3,
+    citing_words=(
+        "сообща*", "сообщи*", "пиш*", "переда*", "ссылк*", "информиру*", "агентств*",
+        "рассказал*",
+    ),
     addressed_cases=("dat", "loc"),
     first_name_endings={
         "gen": ("а", "я", "ы", "ии"), "acc": ("а", "я", "у", "ю"), "dat": ("у", "ю", "е", "ии"),

@@ -68,7 +68,7 @@ _LIVING_KINDS = ("settlement", "region", "country", "feature")
 _POSSESSED_WORDS = (
     "dərəsi", "pəyəsi", "qalası", "təpəsi", "bağı", "körpüsü", "dağı", "çayı", "gölü", "yolu",
     "dəhlizi", "rayonu", "vilayəti", "mahalı", "bölgəsi", "düzü", "aşırımı", "zirvəsi", "anbarı",
-    "qəsəbəsi", "kəndləri", "oğlu", "qızı",
+    "qəsəbəsi", "kəndləri", "oğlu", "qızı", "kəndi",
 )  # fmt: skip
 """Endings of place names (and patronymics) that are possessed whatever the kind."""
 
@@ -118,7 +118,7 @@ def _templates(words: list[str], word: str, kind: str) -> tuple[Template, ...]:
     plain = _AFTER_VOWEL + PLURAL + (_OWN_AFTER_VOWEL if _ownable(kind) else ())
     if not looks_possessed(word) or is_acronym(words[-1]):
         return plain
-    if word.endswith(_POSSESSED_WORDS) and (len(words) > 1 or word.endswith(("əsi", "ası"))):
+    if word.endswith(_POSSESSED_WORDS) and (len(words) > 1 or word.endswith(("əsi", "ası", "kəndi"))):
         return POSSESSED if len(words) > 1 else POSSESSED + plain
     if len(words) == 1 or kind in ("person", "demonym") or lower(words[0]) == "rəsmi":
         return plain
@@ -155,6 +155,8 @@ def _stems(opened: str, word: str, kind: str, suffix: str, cyrillic: bool) -> tu
 LANGUAGE = Language("az", "Azerbaijani", ("Latn", "Cyrl"), inflections, CONTEXT)
 
 SAMPLES = (
+    ("Xankəndi", "settlement", "Xankəndində", "loc"),
+    ("Xankəndi", "settlement", "Xankəndidə", "loc"),
     ("Bakı", "settlement", "Bakı", "nom"),
     ("Bakı", "settlement", "Bakının", "gen"),
     ("Bakı", "settlement", "Bakıya", "dat"),

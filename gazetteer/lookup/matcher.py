@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import daachorse
 
+from gazetteer.errors import ArtefactError
 from gazetteer.languages import get_language
 from gazetteer.lookup.keys import fold_letters, fold_text
 from gazetteer.model import Name
@@ -64,7 +65,12 @@ class Matcher:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick.deserialize(store.matcher())
+        try:
+            automaton = daachorse.CharwiseDoubleArrayAhoCorasick.deserialize(store.matcher())
+        except ValueError as error:
+            fault = f"{store.path} is damaged ({error})"
+            raise ArtefactError(f"{fault}; rebuild it with `gazetteer data build`") from error
+        self._automaton = automaton
 
     @cached_property
     def _rows(self) -> Sequence[Sequence[tuple[int, int]]]:

@@ -17,7 +17,7 @@ _WORD_FIELDS = [
     if field.name
     not in ("kind_words", "case_suffixes", "verb_window", "first_name_endings", "addressed_cases")
 ]
-_TWO_WORDS = ("saying_verbs",)
+_TWO_WORDS = ("saying_verbs", "place_before")
 
 
 def _ids(language: Language) -> str:
