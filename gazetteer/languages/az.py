@@ -118,7 +118,9 @@ def _templates(words: list[str], word: str, kind: str) -> tuple[Template, ...]:
     plain = _AFTER_VOWEL + PLURAL + (_OWN_AFTER_VOWEL if _ownable(kind) else ())
     if not looks_possessed(word) or is_acronym(words[-1]):
         return plain
-    if word.endswith(_POSSESSED_WORDS) and (len(words) > 1 or word.endswith(("əsi", "ası", "kəndi"))):
+    if word.endswith(_POSSESSED_WORDS) and (
+        len(words) > 1 or word.endswith(("əsi", "ası", "kəndi"))
+    ):
         return POSSESSED if len(words) > 1 else POSSESSED + plain
     if len(words) == 1 or kind in ("person", "demonym") or lower(words[0]) == "rəsmi":
         return plain

@@ -18,7 +18,7 @@ MANY = {"az": 40, "hy": 40, "ru": 40}
 FORBIDDEN = {
     "az": (
         ("Bakı", "settlement", "Bakıdə Bakıyə Bakıa Bakıi Bakıın Bakılər Bakına Bakındakı"),
-        ("Xankəndi", "settlement", "Xankəndida Xankəndinda Xankəndində Xankəndiya"),
+        ("Xankəndi", "settlement", "Xankəndida Xankəndinda Xankəndiya"),
         ("Şuşa", "settlement", "Şuşaa Şuşaın Şuşanda"),
         ("Vaşinqton", "settlement", "Vaşinqtondə Vaşinqtonin Vaşinqtonın"),
         ("Gorus", "settlement", "Gorusta Gorusın"),
