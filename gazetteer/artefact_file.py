@@ -83,7 +83,7 @@ class ArtefactFile:
             return self._connection().execute(sql, tuple(values)).fetchall()
         except UnicodeEncodeError:
             return []  # a value with half a surrogate pair, which no file of UTF-8 can hold
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             if self._closed:
                 raise self._closed_error() from error
             raise ArtefactError(f"{self.path} is damaged ({error}); {_REBUILD}") from error

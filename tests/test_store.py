@@ -19,6 +19,7 @@ from gazetteer import artefact_file
 from gazetteer.artefact_file import NO_DIGEST, PATH_VARIABLE, find_artefact
 from gazetteer.errors import ArtefactError, UnknownEntity
 from gazetteer.lookup.keys import fold
+from gazetteer.lookup.matcher import Matcher
 from gazetteer.lookup.partition import parts, probes
 from gazetteer.lookup.skeleton import skeletons
 from gazetteer.model import Actor, Name, Place, Relation, Term, TimeSpan
@@ -60,6 +61,7 @@ def test_unknown_id(sample_store: Store) -> None:
     with pytest.raises(UnknownEntity):
         sample_store.route_versions("p-9999")
     assert sample_store.names_of("p-9999") == ()
+    assert not sample_store.has("\ud800")  # half a surrogate pair, as a shell may pass it
     assert sample_store.relations_to("p-9999") == ()
 
 
@@ -339,6 +341,25 @@ def test_a_piece_that_is_gone(sample_artefact: Path, tmp_path: Path) -> None:
     path = changed(sample_artefact, tmp_path / "x.gpkg", "DELETE FROM blobs WHERE name = 'matcher'")
     with Store.open(path) as store, pytest.raises(ArtefactError, match="lacks its matcher"):
         store.matcher()
+
+
+def test_a_damaged_matcher_is_refused(sample_artefact: Path, tmp_path: Path) -> None:
+    path = changed(
+        sample_artefact,
+        tmp_path / "x.gpkg",
+        "UPDATE blobs SET value = x'00' WHERE name = 'matcher'",
+    )
+    with Store.open(path) as store, pytest.raises(ArtefactError, match="is damaged"):
+        Matcher(store)
+
+
+def test_a_damaged_schema_is_refused(sample_artefact: Path, tmp_path: Path) -> None:
+    """Names of columns are decoded by Python, which has an error of its own."""
+    content = sample_artefact.read_bytes().replace(b"CREATE TABLE meta", b"CREATE TABLE m\xffta")
+    path = tmp_path / "x.gpkg"
+    path.write_bytes(content)
+    with pytest.raises(ArtefactError, match="damaged"):
+        Store.open(path)
 
 
 def test_closed_store_says_so(sample_artefact: Path) -> None:

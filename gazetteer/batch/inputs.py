@@ -6,6 +6,7 @@ beyond the limit is counted and passed over, not loaded.
 
 from __future__ import annotations
 
+import errno
 import gzip
 import io
 import sys
@@ -19,7 +20,7 @@ AUTO, LINES, TEXT = "auto", "jsonl", "text"
 STDIN = "-"
 
 LONGEST_LINE = 20_000_000
-"""Bytes allowed in one line or one text file; ``core`` allows 5 million code points."""
+"""Bytes allowed in one line or one text file; ``core`` allows 1 million code points."""
 
 CHUNK_BYTES = 256 * 1024
 """Bytes given to a process at a time: some 25 ms of work, and bounded answers."""
@@ -94,6 +95,11 @@ class Chunk:
             offset += len(line) + 1
 
 
+def can_be_reread(source: BatchInput) -> bool:
+    """Tell a file from what can be read only once: standard input, a pipe, a terminal."""
+    return source.path != STDIN and Path(source.path).is_file()
+
+
 def choose_input(path: str, form: str = AUTO) -> BatchInput:
     """Say what is in a file by its name; ``auto`` is left where only its first byte can tell.
 
@@ -107,6 +113,8 @@ def choose_input(path: str, form: str = AUTO) -> BatchInput:
 
 
 def _sniff(beginning: bytes) -> str:
+    if not beginning:
+        return LINES  # of no records: nothing was said, and nothing is the answer
     return LINES if beginning.removeprefix(_UTF8_MARK).lstrip().startswith(b"{") else TEXT
 
 
@@ -164,7 +172,7 @@ class _Reader:
         if self._at.offset:
             if self._stream.seek(self._at.offset) != self._at.offset:
                 raise EOFError(f"it ends before byte {self._at.offset}")
-            self._raw_done = self._raw.tell()
+            self._raw_done = self._raw_position()
         first = self._read()
         if self._source.form == AUTO:
             self._source = replace(self._source, form=_sniff(first))
@@ -239,7 +247,8 @@ class _Reader:
         return Chunk(number, self._source, start, after, payload, fault, consumed)
 
     def _raw_position(self) -> int:
-        return self._at.offset if self._source.path == STDIN else self._raw.tell()
+        told = self._source.path != STDIN and self._raw.seekable()
+        return self._raw.tell() if told else self._at.offset
 
 
 def too_long(length: int, longest: int) -> str:
@@ -250,6 +259,8 @@ def too_long(length: int, longest: int) -> str:
 def _open(path: str) -> tuple[IO[bytes], IO[bytes]]:
     """Open an input; return its uncompressed stream and the file whose position shows progress."""
     if path == STDIN:
+        if sys.stdin is None:  # the shell's <&-
+            raise OSError(errno.EBADF, "standard input is closed")
         return sys.stdin.buffer, sys.stdin.buffer
     raw = Path(path).open("rb")  # noqa: SIM115 - the reader closes it
     if path.lower().endswith(".gz"):

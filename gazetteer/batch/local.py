@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO, Protocol
 
 from gazetteer.batch.annotator import Annotator, BatchSettings, ChunkResult, Reject
-from gazetteer.batch.inputs import STDIN, BatchInput, Chunk, read_chunks
+from gazetteer.batch.inputs import STDIN, BatchInput, Chunk, can_be_reread, read_chunks
 from gazetteer.batch.output import Counts, FileSink, JsonShape, StreamSink, fingerprints
 from gazetteer.batch.pool import Pool
 from gazetteer.core import Gazetteer
@@ -159,8 +159,9 @@ def _check_paths(inputs: Sequence[BatchInput], destination: Destination) -> None
     if destination.resume:
         if not isinstance(destination.output, Path):
             raise QueryError("--resume", "needs --output FILE; a stream cannot be gone on with")
-        if any(source.path == STDIN for source in inputs):
-            raise QueryError("--resume", "needs files as input; standard input cannot be re-read")
+        if not all(map(can_be_reread, inputs)):
+            fault = "needs files as input; standard input and pipes cannot be re-read"
+            raise QueryError("--resume", fault)
     written = [path for path in (destination.output, destination.rejects) if isinstance(path, Path)]
     for path in written:
         for source in inputs:

@@ -18,7 +18,7 @@ from typing import IO, Any
 import orjson
 
 from gazetteer.batch.annotator import ChunkResult
-from gazetteer.batch.inputs import START, STDIN, BatchInput, Position
+from gazetteer.batch.inputs import START, BatchInput, Position, can_be_reread
 from gazetteer.errors import QueryError
 
 _VERSION = 1
@@ -191,15 +191,13 @@ def manifest_path(output: Path) -> Path:
 
 def fingerprints(inputs: Sequence[BatchInput]) -> list[JsonShape]:
     """Tell inputs apart by path, form, size, and a hash of their first and last bytes."""
-    return [
-        {"path": source.path, "form": source.form, **_fingerprint(source.path)} for source in inputs
-    ]
+    return [{"path": source.path, "form": source.form, **_fingerprint(source)} for source in inputs]
 
 
-def _fingerprint(path: str) -> JsonShape:
-    if path == STDIN:
+def _fingerprint(source: BatchInput) -> JsonShape:
+    if not can_be_reread(source):
         return {}
-    with open(path, "rb") as file:
+    with open(source.path, "rb") as file:
         digest = hashlib.sha256(file.read(_FINGERPRINTED))
         size = file.seek(0, os.SEEK_END)
         file.seek(max(0, size - _FINGERPRINTED))

@@ -68,9 +68,7 @@ def parse_line(line: bytes, number: int, defaults: Defaults, offset: int = 0) ->
     if "text" not in shape:
         raise RecordError(number, 'has no "text"', record_id)
     if not isinstance(text, str):
-        raise RecordError(
-            number, f'"text" is {_JSON_TYPES[type(text)]}, not a string', record_id
-        )
+        raise RecordError(number, f'"text" is {_JSON_TYPES[type(text)]}, not a string', record_id)
     try:
         lang, guessed = _lang(shape.get("lang"), defaults.lang)
         given = shape.get("date")
@@ -131,7 +129,8 @@ def _decoded(content: bytes, number: int, offset: int) -> str:
 def _record_id(value: object, number: int) -> RecordId:
     if value is None or (isinstance(value, str | int) and not isinstance(value, bool)):
         return value
-    raise RecordError(number, f'"id" is {_id_fault(value)}; give a string or a whole number of 64 bits')
+    fault = _id_fault(value)
+    raise RecordError(number, f'"id" is {fault}; give a string or a whole number of 64 bits')
 
 
 def _id_fault(value: object) -> str:

@@ -57,7 +57,9 @@ class _Commands(click.Group):
         except OSError as error:
             if error.errno == errno.EPIPE:  # the reader has closed the pipe: click ends quietly
                 raise
-            raise _Failure(f"{error.strerror}: {error.filename or ''}", _BAD_DATA) from error
+            fault = error.strerror or str(error)
+            where = f": {error.filename}" if error.filename else ""
+            raise _Failure(fault + where, _BAD_DATA) from error
 
 
 class _Failure(click.ClickException):

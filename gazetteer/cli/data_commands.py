@@ -103,6 +103,8 @@ def build(folder: Path, output: Path | None) -> None:
     from gazetteer.dataset.artefact import cached_path, locked
     from gazetteer.dataset.compile import compile_package
 
+    if output and output.exists() and not output.is_file():  # the rename would replace a device
+        raise click.ClickException(f"{output} is no file that could be replaced")
     start = time.perf_counter()
     try:
         target = output or cached_path(folder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -106,6 +107,8 @@ def suggest(
 def _each(names: tuple[str, ...]) -> Iterator[str]:
     for name in names:
         if name == "-":
+            if sys.stdin is None:  # the shell's <&-
+                raise OSError(errno.EBADF, "standard input is closed")
             for line in sys.stdin.buffer:
                 text = line.decode("utf-8", errors="surrogateescape").strip()
                 if text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import time
@@ -108,6 +109,8 @@ def _run(
 ) -> Counts:
     from gazetteer.batch import Destination, annotate_batch
 
+    if asked["output"] is None and sys.stdout is None:  # the shell's >&-
+        raise OSError(errno.EBADF, "standard output is closed")
     output = asked["output"] or sys.stdout.buffer
     return annotate_batch(
         session.gazetteer,
@@ -154,7 +157,9 @@ class _Progress:
 
     def __init__(self, inputs: Sequence[BatchInput], wanted: bool | None, to_file: bool) -> None:
         self._inputs, self._to_file = inputs, to_file
-        self._wanted = sys.stderr.isatty() if wanted is None else wanted
+        self._wanted = wanted
+        if wanted is None:
+            self._wanted = sys.stderr is not None and sys.stderr.isatty()
         self._bar: tqdm[Any] | None = None
         self._rejects = 0
 

@@ -8,8 +8,8 @@ from datetime import date
 MAX_QUERY_LENGTH = 200
 """Code points in a name to look up; the longest name in the data is well below."""
 
-MAX_TEXT_LENGTH = 5_000_000
-"""Code points in one text to annotate."""
+MAX_TEXT_LENGTH = 1_000_000
+"""Code points in one text to annotate: a long book; each mention costs some 4 KB meanwhile."""
 
 MAX_LIMIT = 200
 

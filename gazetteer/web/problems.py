@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import quote
 
 import orjson
 from flask import Flask, Response, current_app, render_template, request
@@ -29,6 +30,7 @@ FAILED = int(HTTPStatus.INTERNAL_SERVER_ERROR)
 UNAVAILABLE = int(HTTPStatus.SERVICE_UNAVAILABLE)
 
 MEDIA_TYPE = "application/problem+json"
+_IN_PATHS = "/:@!$&'()*+,;="
 
 LONGEST_ADDRESS = 8192
 """Bytes in path and query."""
@@ -157,7 +159,7 @@ def _answer(error: Exception) -> ResponseReturnValue:
     if _is_page():
         response = Response(render_template("error.html", problem=shape))
     else:
-        shape["instance"] = request.path
+        shape["instance"] = quote(request.path, safe=_IN_PATHS)
         response = Response(orjson.dumps(shape), mimetype=MEDIA_TYPE)
     response.status_code = shape["status"]
     if "Allow" in headers:

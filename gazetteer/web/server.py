@@ -21,7 +21,8 @@ from gazetteer.web.current import EXTENSION
 THREADS = 16
 """Requests that one process works on at a time; a batch occupies one for as long as it streams."""
 
-_WAITING = 256
+_WAITING = 2_048
+"""Connections that may be open at a time; most of them are idle keep-alives of browsers."""
 _SECONDS_TO_FINISH = 30
 
 

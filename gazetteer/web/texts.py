@@ -16,7 +16,7 @@ from gazetteer.model import LabelPolicy
 from gazetteer.web import ndjson
 from gazetteer.web.current import gazetteer, labeller
 from gazetteer.web.params import Asked, takes
-from gazetteer.web.problems import BodyError, UnsupportedBodyError
+from gazetteer.web.problems import BodyError, TooLargeError, UnsupportedBodyError
 from gazetteer.web.replies import JSON, NDJSON, reply
 
 blueprint = Blueprint("texts", __name__, url_prefix="/api/v1")
@@ -36,6 +36,9 @@ def annotate(asked: Asked) -> Response:
     """Find what one text mentions. The body is the text, or JSON with it."""
     media_type = _body_type(ONE_TEXT)
     body = request.get_data(cache=False)
+    most = request.max_content_length
+    if request.content_length is None and most is not None and len(body) >= most:
+        raise TooLargeError(f"at most {most} bytes are taken")  # a chunked body is cut there
     record = _plain(body, asked) if media_type == PLAIN else _json(body, asked)
     try:
         return reply(_annotator(asked)(record), asked.label_lang)

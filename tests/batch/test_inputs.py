@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import os
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -171,3 +173,20 @@ def test_an_empty_text_is_a_record_and_an_empty_list_is_none(tmp_path: Path) -> 
 def test_a_text_beyond_the_limit_is_a_fault(tmp_path: Path) -> None:
     (chunk,) = chunks_of(b"x" * 5000, tmp_path, TEXT)
     assert chunk.fault == "is 5,000 bytes long; at most 1,000 are read"
+
+
+def test_a_pipe_is_read_to_its_end(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    content = b'{"text": "a"}\n' * 30
+    writer = Thread(target=pipe.write_bytes, args=(content,))
+    writer.start()
+    chunks = list(read_chunks([BatchInput(str(pipe), AUTO)], Position(), 1000, 64))
+    writer.join()
+    assert b"".join(chunk.payload for chunk in chunks) == content
+    assert sum(chunk.consumed for chunk in chunks) <= len(content)
+    assert not any(chunk.fault for chunk in chunks)
+
+
+def test_nothing_at_all_is_no_record(tmp_path: Path) -> None:
+    assert chunks_of(b"", tmp_path, AUTO) == []

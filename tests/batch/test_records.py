@@ -67,12 +67,15 @@ def test_ids_come_back_as_they_are(record_id: object) -> None:
         (b'{"id": 1, "text": 7}', '"text" is a number, not a string'),
         (b'{"id": 1, "text": ["a"]}', '"text" is an array, not a string'),
         (b'{"id": 1.5, "text": ""}', '"id" is 1.5; give a string or a whole number'),
+        (b'{"id": 18446744073709551616, "text": ""}', "a whole number of 64 bits"),
         (b'{"id": true, "text": ""}', '"id" is true or false; give'),
         (b'{"id": {}, "text": ""}', '"id" is an object; give'),
         (b'{"id": 1, "text": "", "lang": 5}', '"lang" is a number; write an ISO 639 code'),
         (b'{"id": 1, "text": "", "lang": "english"}', "\"lang\" 'english' is no language code"),
         (b'{"id": 1, "text": "", "lang": "a;b"}', "\"lang\" 'a;b' is no language code"),
         (b'{"id": 1, "text": "", "date": 20220826}', '"date" is a number, not a string'),
+        (b'{"id": 1, "text": "", "date": 0}', '"date" is a number, not a string'),
+        (b'{"id": 1, "text": "", "date": []}', '"date" is an array, not a string'),
         (b'{"id": 1, "text": "", "date": "26.8.2022"}', "\"date\" '26.8.2022' is not a date"),
         (b'{"id": 1, "text": "", "date": "2022-02-30"}', "\"date\" '2022-02-30' is not a date"),
         (b'{"id": 1, "text": "", "date": "2022-13"}', "\"date\" '2022-13' is not a date"),
@@ -82,10 +85,15 @@ def test_faults_say_what_is_wrong(content: bytes, expected: str) -> None:
     assert expected in fault(content)
 
 
+def test_a_fault_does_not_grow_with_the_record() -> None:
+    for key in ("lang", "date"):
+        assert len(fault(line(id=1, text="", **{key: "1" * 100_000}))) < 200
+
+
 def test_a_fault_carries_the_id_when_there_is_one() -> None:
     with pytest.raises(RecordError) as caught:
         parse_line(line(id=17, text=None), 1, Defaults())
-    assert caught.value.record_id == "17"
+    assert caught.value.record_id == 17
 
 
 def test_a_byte_order_mark_is_passed_over_only_at_the_beginning() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -125,3 +126,10 @@ def test_build_lists_all_errors(folder: Path) -> None:
     assert "2 problem(s)" in result.output
     assert "places.csv:2: kind:" in result.output
     assert "terms.csv:2: since:" in result.output
+
+
+def test_build_replaces_no_device(folder: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    result = run(folder, "build", "-o", str(tmp_path / "pipe"))
+    assert result.exit_code == 1
+    assert "is no file that could be replaced" in result.stderr

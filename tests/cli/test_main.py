@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from gazetteer.cli import main
+from gazetteer.cli.session import Session
 from tests.batch.texts import ROOT, run
 from tests.cli.running import call
 
@@ -51,6 +54,12 @@ def test_help_lists_every_command_with_a_word_on_it() -> None:
         (["lookup"], 2, "Missing argument 'NAME...'"),
         (["lookups", "Shushi"], 2, "No such command 'lookups'"),
         (["show", "p-9999"], 2, "Error: there is no entity 'p-9999'"),
+        (["show", "\udcff"], 2, "Error: there is no entity '\\udcff'"),
+        (["along", "\udcff"], 2, "Error: there is no route '\\udcff'"),
+        (["show", "x" * 10_000], 2, "x…'"),
+        (["serve", "--host", "no.such.host.invalid"], 2, "Error: --host: cannot listen on"),
+        (["serve", "--host", ""], 2, "Error: --host: cannot listen on ''"),
+        (["serve", "--host", "192.0.2.1"], 2, "Error: --host: cannot listen on '192.0.2.1'"),
         (["show", "geonames:0"], 2, "Error: there is no entity 'geonames:0'"),
         (["along", "p-9999"], 2, "Error: there is no route 'p-9999'"),
         (["along", "Shushi"], 2, "Error: there is no route 'Shushi'"),
@@ -142,3 +151,21 @@ def test_a_command_loads_only_what_it_needs(sample_artefact: Path) -> None:
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert done.stdout.strip().split("\n")[-1] == "[]"
+
+
+def test_a_port_that_is_taken_is_one_line(sample_artefact: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        result = call(sample_artefact, "serve", "--port", port)
+    assert result.exit_code == 2
+    assert f"port {port}: Address already in use" in result.stderr
+
+
+def test_an_error_without_a_file_ends_where_it_ends(
+    sample_artefact: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Session, "kinds", full)
+    assert call(sample_artefact, "lookup", "x").stderr == "Error: No space left on device\n"

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -67,7 +71,7 @@ def test_bad_records_go_to_a_file(sample_artefact: Path, tmp_path: Path, jobs: s
     assert [record["id"] for record in lines(result.stdout)] == [1, 8]
     found = read_jsonl(rejects)
     assert [reject["line"] for reject in found] == [2, 3, 4, 5, 6, 7]
-    assert [reject.get("id") for reject in found] == [None, None, "4", None, "6", "7"]
+    assert [reject.get("id") for reject in found] == [None, None, 4, None, 6, 7]
     for reject in found:
         assert BAD[reject["offset"] :].startswith(b'{"id": %d' % reject["line"])
         assert reject["file"] == "stdin"
@@ -158,3 +162,34 @@ def test_answers_come_while_the_input_is_open(sample_artefact: Path) -> None:
             assert json.loads(process.stdout.readline())["id"] == number
         process.stdin.close()
         assert process.wait(30) == 0
+
+
+def test_a_pipe_as_input_is_read_but_not_resumed(sample_artefact: Path, tmp_path: Path) -> None:
+    pipe, output = tmp_path / "pipe", tmp_path / "out.jsonl"
+    os.mkfifo(pipe)
+    writer = Thread(target=pipe.write_bytes, args=(b'{"id": 5, "text": "Shushi"}\n',))
+    writer.start()
+    result = call(sample_artefact, "annotate", pipe, "-o", output, "--progress")
+    writer.join()
+    assert result.exit_code == 0
+    assert [record["id"] for record in read_jsonl(output)] == [5]
+    result = call(sample_artefact, "annotate", pipe, "-o", output, "--resume")
+    assert result.exit_code == 2
+    assert "pipes cannot be re-read" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "exit_code", "said"),
+    [
+        ("annotate <&-", 3, "standard input is closed"),
+        ("annotate - </dev/null >&-", 1, "Error: standard output is closed"),
+        ("annotate - </dev/null 2>&-", 0, ""),
+        ("lookup - <&-", 1, "Error: standard input is closed"),
+    ],
+)
+def test_closed_streams(sample_artefact: Path, command: str, exit_code: int, said: str) -> None:
+    line = f'{sys.executable} -m gazetteer --data "{sample_artefact}" {command}'
+    done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (exit_code, "")
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr

@@ -33,6 +33,11 @@ def _problem(
     return problem
 
 
+def test_instance_is_an_address(client: FlaskClient) -> None:
+    problem = client.get("/api/v1/entities/%3C%D5%A1%20%0A%3E").get_json()
+    assert problem["instance"] == "/api/v1/entities/%3C%D5%A1%20%0A%3E"
+
+
 @pytest.mark.parametrize(
     "url",
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
 import pytest
@@ -150,11 +151,22 @@ def test_wrong_encoding_of_a_plain_text(client: FlaskClient) -> None:
 
 
 def test_text_too_long(real_client: FlaskClient) -> None:
-    response = real_client.post(URL, data=b"x" * 5_000_001, content_type=PLAIN)
+    response = real_client.post(URL, data=b"x" * 1_000_001, content_type=PLAIN)
     assert response.status_code == 400
     (fault,) = response.get_json()["errors"]
     assert fault["pointer"] == "#/text"
-    assert "5000000" in fault["detail"]
+    assert "1000000" in fault["detail"]
+
+
+def test_chunked_body_too_large(client: FlaskClient) -> None:
+    response = client.post(
+        URL,
+        input_stream=io.BytesIO(b"x" * (21 * 1024 * 1024)),
+        content_type=PLAIN,
+        environ_overrides={"wsgi.input_terminated": True},
+    )
+    assert response.status_code == 413
+    assert "200000 bytes" in response.get_json()["detail"]
 
 
 def test_answer_says_the_language_of_its_labels(client: FlaskClient) -> None:

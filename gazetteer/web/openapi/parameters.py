@@ -20,7 +20,7 @@ def _flag(name: str, description: str) -> Shape:
     return _parameter(name, schema, description)
 
 
-_LANG = {"type": "string", "maxLength": 100}
+_LANG = {"type": "string"}
 _DAY = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
 
 _ALL = (

@@ -126,7 +126,7 @@ TEXT_RECORD: Schema = {
     "type": "object",
     "properties": {
         "id": RECORD_ID,
-        "text": {"type": "string", "maxLength": 5_000_000},
+        "text": {"type": "string", "maxLength": 1_000_000},
         "lang": {"type": ["string", "null"], "description": "The language of the text."},
         "date": {"type": ["string", "null"], "description": "YYYY, YYYY-MM or YYYY-MM-DD."},
     },
