@@ -127,6 +127,9 @@ def near(session: Session, /, lat: float, lon: float, as_json: bool, **asked: An
     if as_json:
         echo_json({"places": [native.near(one, label) for one in found]})
         return
+    if not found:
+        click.echo(f"no listed place within {asked['within']:g} m")
+        return
     rows = [
         (
             f"{one.metres:.0f}", f"{one.bearing:.0f}", one.place.id, label(one.place.id).text,

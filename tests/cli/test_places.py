@@ -82,3 +82,8 @@ def test_routes(sample_artefact: Path) -> None:
     (route,) = json.loads(call(sample_artefact, "routes", "--json").stdout)["routes"]
     assert route["id"] == "p-0011"
     assert {version["version"] for version in route["versions"]} == {"old-road", "bypass"}
+
+
+def test_near_says_when_there_is_nothing(sample_artefact: Path) -> None:
+    answer = call(sample_artefact, "near", "0", "0", "--within", "5")
+    assert answer.stdout == "no listed place within 5 m\n"
