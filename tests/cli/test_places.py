@@ -65,7 +65,7 @@ def test_near_is_sorted_by_distance(sample_artefact: Path, lat: str) -> None:
 
 def test_near_takes_the_southern_and_western_half(sample_artefact: Path) -> None:
     shown = call(sample_artefact, "near", "-39.8", "-46.7")
-    assert (shown.exit_code, shown.stdout) == (0, "")
+    assert (shown.exit_code, shown.stdout) == (0, "no listed place within 10000 m\n")
 
 
 def test_near_json(sample_artefact: Path) -> None:
