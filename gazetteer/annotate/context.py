@@ -12,7 +12,7 @@ from functools import lru_cache
 from gazetteer.annotate.overlaps import Span
 from gazetteer.annotate.persons import PersonsSeen
 from gazetteer.annotate.segments import Segments
-from gazetteer.annotate.surroundings import Surroundings, surroundings
+from gazetteer.annotate.surroundings import Surroundings
 from gazetteer.model import Entity, Name, Place
 from gazetteer.store import Store
 
@@ -73,7 +73,7 @@ class TextContext:
         """Return the words around ``text[start:end]``, worked out once."""
         around = self._around.get((start, end))
         if around is None:
-            around = self._around[start, end] = surroundings(self.text, start, end)
+            around = self._around[start, end] = Surroundings(self.text, start, end)
         return around
 
     def country_before(self, start: int) -> str | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from gazetteer.languages import Context, all_languages, get_language
@@ -125,14 +126,50 @@ def _ends_sentence(left: str, gap: str) -> bool:
     return "." in gap and not (len(left) <= _ABBREVIATION or "." in left)
 
 
-@dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The words around ``text[start:end]``: nearest first on each side."""
+    """The words around ``text[start:end]``, never further than a fixed window.
 
-    before: tuple[Token, ...]
-    after: tuple[Token, ...]
-    prefix: str
-    suffix: str
+    ``before`` and ``after`` are tokens, nearest first, each side worked out when it is asked for;
+    ``prefix`` and ``suffix`` the code points that touch the mention.
+    """
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        first = max(0, start - _WINDOW)
+        window = text[first : end + _WINDOW]
+        if "\n" in window:
+            window = _WRAPPED.sub(" ", window)
+        self._left, self._right = window[: start - first], window[end - first :]
+        self._mention = text[start:end]
+        self._start, self._end = start, end
+        self.prefix, self.suffix = self._left[-3:], self._right[:12]
+
+    @cached_property
+    def before(self) -> tuple[Token, ...]:
+        """The words before the mention."""
+        left, found = self._left, []
+        edge, broken = len(left), False
+        words = [match.span() for match in _TOKEN.finditer(left)]
+        if self._start > _WINDOW and words and words[0][0] == 0:
+            del words[0]  # cut in the middle
+        for first, last in reversed(words[-_MOST_WORDS:]):
+            word = left[first:last]
+            broken = broken or _ends_sentence(word, left[last:edge])
+            found.append(Token(word, broken, self._start - len(left) + last))
+            edge = first
+        return tuple(found)
+
+    @cached_property
+    def after(self) -> tuple[Token, ...]:
+        """The words after the mention."""
+        right, found = self._right, []
+        edge, word, broken = 0, self._mention, False
+        for match in islice(_TOKEN.finditer(right), _MOST_WORDS):
+            first, last = match.span()
+            broken = broken or _ends_sentence(word, right[edge:first])
+            word = match.group()
+            found.append(Token(word, broken, self._end + last))
+            edge = last
+        return tuple(found)
 
     @property
     def starts_sentence(self) -> bool:
@@ -162,32 +199,3 @@ def _within_sentence(tokens: tuple[Token, ...], count: int) -> list[str]:
             break
         words.append(token.lower)
     return words
-
-
-def surroundings(text: str, start: int, end: int) -> Surroundings:
-    """Look around ``text[start:end]``, never further than a fixed window."""
-    first = max(0, start - _WINDOW)
-    window = _WRAPPED.sub(" ", text[first : end + _WINDOW])
-    left, right = window[: start - first], window[end - first :]
-    before: list[Token] = []
-    edge = len(left)
-    broken = False
-    words = [match.span() for match in _TOKEN.finditer(left)]
-    if start > _WINDOW and words and words[0][0] == 0:
-        del words[0]  # cut in the middle
-    for first, last in reversed(words[-_MOST_WORDS:]):
-        word = left[first:last]
-        broken = broken or _ends_sentence(word, left[last:edge])
-        before.append(Token(word, broken, start - len(left) + last))
-        edge = first
-    after: list[Token] = []
-    edge, word, broken = 0, text[start:end], False
-    for match in _TOKEN.finditer(right):
-        first, last = match.span()
-        broken = broken or _ends_sentence(word, right[edge:first])
-        word = match.group()
-        after.append(Token(word, broken, end + last))
-        edge = last
-        if len(after) == _MOST_WORDS:
-            break
-    return Surroundings(tuple(before), tuple(after), left[-3:], right[:12])

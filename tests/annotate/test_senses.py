@@ -7,7 +7,7 @@ import re
 import pytest
 
 from gazetteer.annotate.senses import decide, weigh
-from gazetteer.annotate.surroundings import cues_for, surroundings
+from gazetteer.annotate.surroundings import Surroundings, cues_for
 
 GOVERNMENTS = {
     "az": (
@@ -78,7 +78,7 @@ def _sense(lang: str, marked: str) -> str:
     cues = weigh(
         match.group(1),
         frozenset(match.group(2).split(",")),
-        surroundings(text, start, end),
+        Surroundings(text, start, end),
         cues_for(lang),
         start == 0,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gazetteer.annotate.surroundings import WordSet, surroundings
+from gazetteer.annotate.surroundings import Surroundings, WordSet
 
 
 @pytest.mark.parametrize(
@@ -24,19 +24,19 @@ from gazetteer.annotate.surroundings import WordSet, surroundings
 )
 def test_sentence_start(before: str, starts: bool) -> None:
     text = f"{before}Name follows"
-    assert surroundings(text, len(before), len(before) + 4).starts_sentence is starts
+    assert Surroundings(text, len(before), len(before) + 4).starts_sentence is starts
 
 
 def test_words_are_nearest_first_and_stop_at_the_sentence() -> None:
     text = "Before that. The old President Name spoke today. Then it ended."
-    around = surroundings(text, text.index("Name"), text.index("Name") + 4)
+    around = Surroundings(text, text.index("Name"), text.index("Name") + 4)
     assert around.previous_words(5) == ["president", "old", "the"]
     assert around.next_words(5) == ["spoke", "today"]
 
 
 def test_the_window_never_cuts_a_word() -> None:
     text = "x" * 200 + " Name"
-    assert surroundings(text, 201, 205).before == ()
+    assert Surroundings(text, 201, 205).before == ()
 
 
 @pytest.mark.parametrize(
@@ -55,4 +55,4 @@ def test_word_set(word: str, inside: bool) -> None:
 
 
 def test_turkic_capital_i_is_lowered() -> None:
-    assert surroundings("İlham Name", 6, 10).previous_words(1) == ["ilham"]
+    assert Surroundings("İlham Name", 6, 10).previous_words(1) == ["ilham"]
