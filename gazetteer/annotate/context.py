@@ -33,6 +33,7 @@ class TextContext:
     text: str
     segments: Segments
     day: date | None
+    nested: bool = False
     persons: PersonsSeen = field(default_factory=PersonsSeen)
     full_names: dict[str, list[int]] = field(default_factory=dict)
     anchors: dict[str, Place] = field(default_factory=dict)

@@ -64,7 +64,7 @@ def annotate(store: Store, matcher: Matcher, query: TextQuery) -> tuple[Mention,
     if not hits:
         return ()
     spans = longest_spans(hits)
-    context = TextContext(store, query.text, segments, query.date)
+    context = TextContext(store, query.text, segments, query.date, query.nested)
     context.gather(spans)
     found: list[_Found] = []
     for span in spans:
@@ -184,7 +184,7 @@ def _mention(index: int, found: Sequence[_Found], context: TextContext) -> Menti
         mention.resolution,
         metonym_for,
         evidence,
-        tuple(_nested(inner, context) for inner in span.nested),
+        tuple(_nested(inner, context) for inner in span.nested) if context.nested else (),
     )
 
 

@@ -38,6 +38,7 @@ class Defaults:
     lang: str = ""
     date: date | None = None
     adjectives: bool = False
+    nested: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def parse_line(line: bytes, number: int, defaults: Defaults, offset: int = 0) ->
         day = defaults.date if given is None or given == "" else read_day(given)
     except ValueError as error:
         raise RecordError(number, str(error), record_id) from error
-    query = TextQuery(text, lang, day, defaults.adjectives)
+    query = TextQuery(text, lang, day, defaults.adjectives, defaults.nested)
     return TextRecord(record_id, query, guessed)
 
 
@@ -87,7 +88,8 @@ def parse_text(content: bytes, name: str, defaults: Defaults) -> TextRecord:
     lang, guessed = _lang(defaults.lang, "")
     skipped = len(_UTF8_MARK) if content.startswith(_UTF8_MARK) else 0
     text = _decoded(content[skipped:], 1, skipped)
-    return TextRecord(name, TextQuery(text, lang, defaults.date, defaults.adjectives), guessed)
+    query = TextQuery(text, lang, defaults.date, defaults.adjectives, defaults.nested)
+    return TextRecord(name, query, guessed)
 
 
 def read_day(value: object) -> date:

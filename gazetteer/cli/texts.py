@@ -139,7 +139,7 @@ def _settings(session: Session, asked: dict[str, Any]) -> BatchSettings:
         raise QueryError("--lang", str(error)) from error
     return BatchSettings(
         str(session.gazetteer.store.path),
-        Defaults(lang, asked["date"], asked["adjectives"]),
+        Defaults(lang, asked["date"], asked["adjectives"], asked["nested"]),
         session.policy(asked["label_lang"], asked["perspective"]),
         MentionOptions(
             names=asked["names"] == "all",

@@ -66,13 +66,15 @@ class TextQuery:
     """Which entities does this text mention?
 
     ``lang`` and ``date`` are those of the document, empty or None when not known.
-    ``adjectives`` also reports demonyms and adjectives, which are mentions of their own kind.
+    ``adjectives`` also reports demonyms and adjectives, which are mentions of their own kind;
+    ``nested`` the shorter names inside each mention.
     """
 
     text: str
     lang: str = ""
     date: date | None = None
     adjectives: bool = False
+    nested: bool = False
 
 
 @dataclass(frozen=True, slots=True)

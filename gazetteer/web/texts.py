@@ -92,7 +92,7 @@ def _json(body: bytes, asked: Asked) -> TextRecord:
 
 
 def _defaults(asked: Asked) -> Defaults:
-    return Defaults(asked.name_lang, asked.date, asked.adjectives)
+    return Defaults(asked.name_lang, asked.date, asked.adjectives, asked.nested)
 
 
 def _annotator(asked: Asked) -> Callable[[TextRecord], native.Shape]:

@@ -50,7 +50,7 @@ def _all(mentions: tuple[Mention, ...]) -> list[Mention]:
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(_TEXTS)
 def test_offsets_are_code_points_of_the_text(gazetteer: Gazetteer, text: str) -> None:
-    mentions = gazetteer.annotate(TextQuery(text))
+    mentions = gazetteer.annotate(TextQuery(text, nested=True))
     for mention in _all(mentions):
         assert mention.surface == text[mention.start : mention.end]
         assert mention.surface.strip() == mention.surface
