@@ -92,6 +92,11 @@ class TextContext:
         """Tell whether a listed name, not a bare surname, begins at ``start``."""
         return start in self.name_starts
 
+    def begins_span(self, start: int) -> bool:
+        """Tell whether any listed name, a bare surname too, begins at ``start``."""
+        index = bisect_left(self.spans, (start, 0))
+        return index < len(self.spans) and self.spans[index][0] == start
+
     def ends_name(self, around: Surroundings, word: str) -> bool:
         """Tell whether the word after a mention is the last word of another listed name."""
         return any(token.lower == word and token.end in self.name_ends for token in around.after)

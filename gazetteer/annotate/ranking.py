@@ -49,6 +49,9 @@ _BARE_ACRONYM = 2
 _STEM = 5
 """Letters of a country's name that its adjective shares: Azerbaijan, Azerbaijani."""
 
+_NOBODYS_NAME = 90
+"""Prominence from which a city before a listed surname stays a city: Baku Aliyev said."""
+
 _NEAR_ENOUGH = 0.1
 """Nearness (see ``TextContext.nearness``) of another place that supports a doubtful one."""
 
@@ -180,15 +183,21 @@ def _is_part_of_a_person(reading: Reading, span: Span, context: TextContext, cue
     In scripts whose prose gives capitals to names only, any capitalised neighbour that is no
     listed name tells; in Latin script only a neighbour that looks like a surname does.
     """
+    if not reading.hit.cases & {"nom", "def"}:
+        return False  # in Bakıda Əliyev the city stands in its own case
     if not context.has_capital_beside(span.start, span.end):
         return False
     around = context.around(span.start, span.end)
     beyond_is_listed = context.begins_name(span.end + 1)
-    if precedes_surname(around) and not beyond_is_listed:
+    led = any(word in cues.place_before for word in around.previous_words(1))
+    is_city = led or reading.entity.prominence >= _NOBODYS_NAME
+    in_baku_aliyev = is_city and context.begins_span(span.end + 1)
+    alone = not beyond_is_listed and not in_baku_aliyev
+    if precedes_surname(around) and alone:
         return True
-    if reading.name.script == "Latn" or not reading.hit.cases & {"nom", "def"}:
+    if reading.name.script == "Latn":
         return False
-    if is_first_name(around, cues) and not beyond_is_listed:
+    if is_first_name(around, cues) and alone:
         return True
     return (
         reading.entity.kind != "country"
