@@ -68,6 +68,8 @@ def belongs_to_another(
         return False
     if word in cues.person_titles or word in cues.function_words:
         return False
+    if token.text.endswith(("'s", "’s")):
+        return False  # in Iran's Raisi the word before is an owner
     if token.text.isupper() and len(token.text) > 1:
         return False  # an acronym (MFA Mirzoyan, US, ԱԳՆ) or a heading
     if around.opens_with_previous and not _agrees(word, cases, cues):

@@ -256,7 +256,7 @@ def _is_everyday_word(reading: Reading, span: Span, context: TextContext, cues: 
             return True
         little_known = entity.kind != "country" and entity.prominence < KNOWN_BY_SURNAME
         if around.starts_sentence and little_known:
-            return _kind_word(entity, span, context, cues) is None
+            return not _is_supported(entity, span, context, cues)
     elif _is_unknown_village(entity, span, context):
         return not _is_supported(entity, span, context, cues)
     foreign = name.lang != context.segments.lang_at(span.start) and not name.text.isupper()
