@@ -28,11 +28,12 @@ Shape = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much one batch may bring: bytes in a line, lines in all, bytes ahead of the answers."""
+    """What one batch may bring: bytes in a line, lines, bytes ahead of the answers, silence."""
 
     line_bytes: int = 10_000_000
     lines: int = 1_000_000
     ahead_bytes: int = 1_000_000_000
+    idle_seconds: float = 60.0
 
 
 def answers(
@@ -48,15 +49,20 @@ def answers(
     everything before it reads anything. Neither is left waiting.
     """
     blocks = _single_bytes(stream) if lockstep else iter(partial(stream.read, _BLOCK), b"")
-    for number, line, length in _lines(ahead(blocks, limits.ahead_bytes), limits.line_bytes):
-        if number > limits.lines:
-            yield _fault(RecordError(number, f"at most {limits.lines:,} lines are read"))
-            return
-        if line is None:
-            detail = f"is {length:,} bytes long; at most {limits.line_bytes:,} are read"
-            yield _fault(RecordError(number, detail))
-        elif line and not line.isspace():
-            yield _answered(line, number, defaults, answer)
+    body = ahead(blocks, limits.ahead_bytes, limits.idle_seconds)
+    number = 0
+    try:
+        for number, line, length in _lines(body, limits.line_bytes):
+            if number > limits.lines:
+                yield _fault(RecordError(number, f"at most {limits.lines:,} lines are read"))
+                return
+            if line is None:
+                detail = f"is {length:,} bytes long; at most {limits.line_bytes:,} are read"
+                yield _fault(RecordError(number, detail))
+            elif line and not line.isspace():
+                yield _answered(line, number, defaults, answer)
+    except TimeoutError as silence:
+        yield _fault(RecordError(number + 1, f"{silence}; what came before it is answered"))
 
 
 def _answered(

@@ -16,13 +16,16 @@ _BLOCK = 64 * 1024
 _LOG = logging.getLogger(__name__)
 
 
-def ahead(blocks: Iterator[bytes], limit: int) -> Iterator[bytes]:
+def ahead(blocks: Iterator[bytes], limit: int, idle_seconds: float = 60.0) -> Iterator[bytes]:
     """Give blocks in order, taking them in at most ``limit`` bytes ahead of whoever reads.
+
+    Raises TimeoutError when nothing comes for ``idle_seconds``: a silent sender must not hold a
+    thread of the server for ever.
 
     >>> b"".join(ahead(iter([b"one ", b"two"]), 1000))
     b'one two'
     """
-    spool = _Spool(blocks, limit)
+    spool = _Spool(blocks, limit, idle_seconds)
     try:
         while block := spool.next_block():
             yield block
@@ -33,8 +36,8 @@ def ahead(blocks: Iterator[bytes], limit: int) -> Iterator[bytes]:
 class _Spool:
     """A file that one thread writes at its end and another reads from its beginning."""
 
-    def __init__(self, blocks: Iterator[bytes], limit: int) -> None:
-        self._blocks, self._limit = blocks, limit
+    def __init__(self, blocks: Iterator[bytes], limit: int, idle_seconds: float) -> None:
+        self._blocks, self._limit, self._idle = blocks, limit, idle_seconds
         self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - closed by close()
         self._changed = Condition()
         self._written = self._read = 0
@@ -45,7 +48,8 @@ class _Spool:
         """Wait for more of the body and return it; ``b""`` at its end."""
         with self._changed:
             while self._read == self._written and not self._ended:
-                self._changed.wait()
+                if not self._changed.wait(self._idle):
+                    raise TimeoutError(f"nothing came for {self._idle:g} seconds")
             self._file.seek(self._read)
             block: bytes = self._file.read(min(_BLOCK, self._written - self._read))
             self._read += len(block)

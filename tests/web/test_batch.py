@@ -254,3 +254,25 @@ def test_memory_does_not_grow_with_a_line(monkeypatch: pytest.MonkeyPatch) -> No
     tracemalloc.stop()
     assert "26,148,864 bytes" in line.decode()
     assert peak < 4_000_000
+
+
+def test_silent_sender_is_told_and_let_go() -> None:
+    class Silent(io.BytesIO):
+        """Gives one line and then nothing, like a client that has forgotten us."""
+
+        def read(self, size: int | None = -1, /) -> bytes:
+            given = super().read(size)
+            if not given:
+                Event().wait(5)
+            return given
+
+    stream = Silent(b'{"text": ""}\n')
+    limits = ndjson.Limits(idle_seconds=0.1)
+    lines = list(ndjson.answers(stream, True, limits, Defaults(), lambda record: {"id": 1}))
+    assert [json.loads(line) for line in lines] == [
+        {"id": 1},
+        {
+            "line": 2,
+            "error": {"detail": "nothing came for 0.1 seconds; what came before it is answered"},
+        },
+    ]
