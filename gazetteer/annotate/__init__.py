@@ -1,1 +1,1 @@
-"""Text annotation: segments, matcher, overlaps, context, pipeline."""
+"""Text annotation: overlaps, surroundings, context, persons, ranking, senses, pipeline."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -35,7 +36,8 @@ class TextContext:
     day: date | None
     nested: bool = False
     persons: PersonsSeen = field(default_factory=PersonsSeen)
-    full_names: dict[str, list[int]] = field(default_factory=dict)
+    full_names: Counter[str] = field(default_factory=Counter)
+    """How often each entity is named other than by a short form."""
     anchors: dict[str, Place] = field(default_factory=dict)
     name_ends: set[int] = field(default_factory=set)
     other_bearers: set[str] = field(default_factory=set)
@@ -55,7 +57,7 @@ class TextContext:
             names = [self.store.name(hit.number) for hit in span.hits]
             for name in names:
                 if name.role not in ("short", "acronym"):
-                    self.full_names.setdefault(name.entity, []).append(span.start)
+                    self.full_names[name.entity] += 1
             if any(name.role != "short" for name in names):
                 self.name_starts.add(span.start)
             owners = {name.entity for name in names}

@@ -26,25 +26,27 @@ _NO_FIRST_NAME = re.compile(
 )
 """Endings of adjectives and of case forms: such a word is no first name before a bare name."""
 
-KNOWN_BY_SURNAME = 60
-"""Prominence from which a surname alone, without a full name or title, may mean the person."""
+KNOWN_BY_SHORT_NAME = 60
+"""Prominence from which a short form alone (a surname, *the EU Mission*) may mean its entity."""
 
 
 @dataclass(slots=True)
 class PersonsSeen:
-    """Who has been named so far in the text, latest last, with the offset of each mention."""
+    """Who has been named so far in the text."""
 
-    _latest: dict[str, int] = field(default_factory=dict)
+    _in_order: list[str] = field(default_factory=list)
 
-    def note(self, person: str, offset: int) -> None:
-        """Remember that ``person`` is named at ``offset``."""
-        self._latest.pop(person, None)
-        self._latest[person] = offset
+    def note(self, person: str) -> None:
+        """Remember that ``person`` is named now."""
+        if person in self._in_order:
+            self._in_order.remove(person)
+        self._in_order.append(person)
 
     def rank(self, person: str) -> int:
         """Return 0 for the person named last, 1 for the one before …, -1 when not yet named."""
-        order = list(reversed(self._latest))
-        return order.index(person) if person in self._latest else -1
+        if person not in self._in_order:
+            return -1
+        return len(self._in_order) - 1 - self._in_order.index(person)
 
 
 def belongs_to_another(

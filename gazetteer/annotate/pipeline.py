@@ -121,7 +121,7 @@ def _decide(span: Span, context: TextContext) -> list[_Found]:
         return [found for nested in inner for found in _decide(nested, context)]
     found = _Found(span, resolution)
     if found.entity.kind == "person":
-        context.persons.note(found.entity.id, span.start)
+        context.persons.note(found.entity.id)
     return [found]
 
 
@@ -230,7 +230,7 @@ def _same_sentence(one: _Found, other: _Found, context: TextContext) -> bool:
 
 
 def _nested(span: Span, context: TextContext) -> Mention:
-    """Make a mention of a shorter name inside a longer one, ranked without its surroundings."""
+    """Make a mention of a shorter name inside a longer one; its sense is that of its class."""
     resolution = resolve(span, context) or Resolution("unknown")
     entity = resolution.candidates[0].entity if resolution.candidates else None
     surface = context.text[span.start : span.end]

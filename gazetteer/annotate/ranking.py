@@ -12,7 +12,7 @@ from functools import lru_cache
 from gazetteer.annotate.context import TextContext, holds_on
 from gazetteer.annotate.overlaps import Span
 from gazetteer.annotate.persons import (
-    KNOWN_BY_SURNAME,
+    KNOWN_BY_SHORT_NAME,
     belongs_to_another,
     follows_first_name,
     is_first_name,
@@ -152,7 +152,7 @@ def _is_plausible(
     if name.role == "short" and not isinstance(entity, Place):
         return (
             context.named_in_full(entity.id)
-            or entity.prominence >= KNOWN_BY_SURNAME
+            or entity.prominence >= KNOWN_BY_SHORT_NAME
             or _kind_word(entity, span, context, cues) is not None
             or (entity.kind == "medium" and _is_cited(span, context, cues))
         ) and not (entity.kind == "medium" and context.follows_name(span.start))
@@ -162,7 +162,7 @@ def _is_plausible(
         return True
     if is_acronym(name.text) and sum(map(str.isalpha, name.text)) <= _BARE_ACRONYM:
         common = entity.kind in ("country", "organisation")
-        return (common and entity.prominence >= KNOWN_BY_SURNAME) or context.named_in_full(
+        return (common and entity.prominence >= KNOWN_BY_SHORT_NAME) or context.named_in_full(
             entity.id
         )
     if isinstance(entity, Place) and _is_part_of_a_person(reading, span, context, cues):
@@ -201,7 +201,7 @@ def _is_part_of_a_person(reading: Reading, span: Span, context: TextContext, cue
         return True
     return (
         reading.entity.kind != "country"
-        and reading.entity.prominence < KNOWN_BY_SURNAME
+        and reading.entity.prominence < KNOWN_BY_SHORT_NAME
         and not context.follows_name(span.start)
         and follows_first_name(around, cues)
     )
@@ -238,7 +238,7 @@ def _is_this_person(
         return False
     return (
         named
-        or entity.prominence >= KNOWN_BY_SURNAME
+        or entity.prominence >= KNOWN_BY_SHORT_NAME
         or title_evidence(around, office_words(context.store, entity.id), cues) is not None
     )
 
@@ -254,13 +254,13 @@ def _is_everyday_word(reading: Reading, span: Span, context: TextContext, cues: 
             return True
         if is_first_name(around, cues):
             return True
-        little_known = entity.kind != "country" and entity.prominence < KNOWN_BY_SURNAME
+        little_known = entity.kind != "country" and entity.prominence < KNOWN_BY_SHORT_NAME
         if around.starts_sentence and little_known:
             return not _is_supported(entity, span, context, cues)
     elif _is_unknown_village(entity, span, context):
         return not _is_supported(entity, span, context, cues)
     foreign = name.lang != context.segments.lang_at(span.start) and not name.text.isupper()
-    if foreign and len(surface) <= _SHORT_FOREIGN and entity.prominence < KNOWN_BY_SURNAME:
+    if foreign and len(surface) <= _SHORT_FOREIGN and entity.prominence < KNOWN_BY_SHORT_NAME:
         around = context.around(span.start, span.end)
         return _kind_word(entity, span, context, cues) is None and context.nearness(entity) <= 0.3
     return False
@@ -278,7 +278,7 @@ def _is_unknown_village(entity: Entity, span: Span, context: TextContext) -> boo
 def _is_supported(entity: Entity, span: Span, context: TextContext, cues: Cues) -> bool:
     """Tell whether the text speaks of the place elsewhere, of one nearby, or says what it is."""
     return (
-        len(context.full_names.get(entity.id, ())) > 1
+        context.full_names[entity.id] > 1
         or context.nearness(entity) > _NEAR_ENOUGH
         or _kind_word(entity, span, context, cues) is not None
     )
@@ -324,7 +324,7 @@ def _person_evidence(
     if rank >= 0:
         weight = _RECENT_WEIGHTS[min(rank, len(_RECENT_WEIGHTS) - 1)]
         found.append(Evidence("named-before", f"{rank} persons ago", weight))
-    elif rank < 0 and context.named_in_full(entity.id) and name.role == "short":
+    elif context.named_in_full(entity.id) and name.role == "short":
         found.append(Evidence("named-later", entity.id, 0.1))
     title = title_evidence(around, office_words(context.store, entity.id), cues)
     if title is not None:
