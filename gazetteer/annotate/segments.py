@@ -17,7 +17,9 @@ from gazetteer.languages import all_languages, get_language
 _SAMPLE = 1500
 """Code points that are enough to tell the language of a text."""
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"(?<![^\W\d_]['’ʼ])\b[^\W\d_]+")
+"""A word, not a case ending after an apostrophe: Turkish *Laçın'a* holds no English *a*."""
+
 _SCRIPT_LETTER = {
     "Latn": re.compile(r"[a-zà-ɏə]", re.IGNORECASE),
     "Cyrl": re.compile(r"[Ѐ-ԯ]"),
@@ -29,7 +31,7 @@ _TELLTALE = {"az": "əƏ", "de": "ßäÄ", "fr": "éèêàœ", "ru": "ыэъ", "
 """Letters common in one language and absent or rare in its neighbours of the same script."""
 
 _CERTAIN_SCORE = 2
-"""Function words that a paragraph needs before it counts as another language than its text."""
+"""Score (2 a function word) that a paragraph needs to count as another language than its text."""
 
 
 def guess_language(text: str) -> str:
