@@ -24,12 +24,18 @@ def gather(core: Gazetteer, entity_id: str, at: date | None = None) -> Dossier:
     relations = tuple(_relations(core, entity, at))
     holdings = core.holdings(entity.id, at)
     identifiers = core.store.identifiers_of(entity.id)
+    statuses = tuple(
+        status
+        for status in core.store.statuses_of(entity.id)
+        if at is None or status.span.contains(at)
+    )
     cited = [entity.source]
-    for statements in (names, relations, holdings, identifiers):
+    for statements in (names, relations, holdings, identifiers, statuses):
         cited += [statement.source for statement in statements]
     if isinstance(entity, Place):
         cited.append(entity.coordinate_source)
-    return Dossier(entity, names, relations, holdings, identifiers, tuple(sources(core, cited)))
+    gathered = tuple(sources(core, cited))
+    return Dossier(entity, names, relations, holdings, identifiers, statuses, gathered)
 
 
 def sources(core: Gazetteer, cited: Iterable[str]) -> Iterator[Source]:

@@ -26,6 +26,7 @@ from gazetteer.model import (
     Name,
     Perspective,
     Place,
+    PlaceStatus,
     Relation,
     RouteVersion,
     Source,
@@ -213,6 +214,18 @@ class Store:
         )
         rows = self._rows(sql, (self._current_id(entity_id),))
         return tuple(Identifier(*row) for row in rows)
+
+    def statuses_of(self, place_id: str) -> tuple[PlaceStatus, ...]:
+        """Return whether a settlement was inhabited, abandoned or destroyed, oldest first."""
+        sql = (
+            "SELECT place, status, since, until, certainty, source FROM statuses "
+            "WHERE place = ? ORDER BY since, until, status"
+        )
+        rows = self._rows(sql, (self._current_id(place_id),))
+        return tuple(
+            PlaceStatus(place, status, TimeSpan(since, until), certainty, source)
+            for place, status, since, until, certainty, source in rows
+        )
 
     def entity_by_identifier(self, scheme: str, value: str) -> str | None:
         """Return the id of the entity that a catalogue calls so, or None."""

@@ -20,6 +20,7 @@ from gazetteer.model import (
     Name,
     Perspective,
     Place,
+    PlaceStatus,
     Relation,
     RouteVersion,
     Source,
@@ -110,6 +111,7 @@ _TABLES: dict[type, str] = {
     Identifier: "identifiers",
     Source: "sources",
     Perspective: "perspectives",
+    PlaceStatus: "statuses",
     RouteVersion: "routes",
     AreaVersion: "areas",
 }
@@ -135,6 +137,9 @@ class PackageBuilder:
         for statement in statements:
             name = table or _TABLES[type(statement)]
             self._rows[name].append(self._row(statement, name))
+            if isinstance(statement, Place) and statement.status:
+                status = PlaceStatus(statement.id, statement.status, source=statement.source)
+                self.add(status)
         return self
 
     def add_shape(self, file: str, identity: str, geometry: dict[str, Any]) -> PackageBuilder:

@@ -29,6 +29,7 @@ _COMMANDS = {
     "evaluate": "gazetteer.cli.evaluate:evaluate",
     "serve": "gazetteer.cli.serve:serve",
     "data": "gazetteer.cli.data_commands:data",
+    "import": "gazetteer.cli.import_command:import_places",
 }
 """Name of each command -> module and function; importing all of them would cost the start."""
 

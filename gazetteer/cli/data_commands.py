@@ -26,17 +26,27 @@ def data(context: click.Context, folder: Path | None) -> None:
     context.obj = folder or DATA_FOLDER
 
 
+_overlay = click.option(
+    "--overlay",
+    "overlays",
+    multiple=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder of tables of your own that are laid over these; may be given several times.",
+)
+
+
 @data.command()
 @click.option("--strict", is_flag=True, help="Let warnings fail as errors do.")
+@_overlay
 @click.pass_obj
-def check(folder: Path, strict: bool) -> None:
+def check(folder: Path, strict: bool, overlays: tuple[Path, ...]) -> None:
     """Print every problem as file:row: column: message; fail when there is an error."""
     from gazetteer.dataset.checks import run_checks
     from gazetteer.dataset.package import read_package
     from gazetteer.dataset.problems import ERROR
 
     try:
-        problems = run_checks(read_package(folder))
+        problems = run_checks(read_package(folder, *overlays))
     except DatasetError as error:
         raise click.ClickException(str(error)) from error
     for problem in problems:
@@ -97,19 +107,22 @@ def new(folder: Path, kind: str) -> None:
     type=click.Path(dir_okay=False, path_type=Path),
     help="File to write; by default the one in the cache that this checkout uses.",
 )
+@_overlay
 @click.pass_obj
-def build(folder: Path, output: Path | None) -> None:
+def build(folder: Path, output: Path | None, overlays: tuple[Path, ...]) -> None:
     """Compile the tables into one read-only GeoPackage, the artefact that everything reads."""
     from gazetteer.dataset.artefact import cached_path, locked
     from gazetteer.dataset.compile import compile_package
 
     if output and output.exists() and not output.is_file():  # the rename would replace a device
         raise click.ClickException(f"{output} is no file that could be replaced")
+    if overlays and not output:
+        raise click.ClickException("with an overlay, say where to write: -o FILE")
     start = time.perf_counter()
     try:
         target = output or cached_path(folder)
         with nullcontext() if output else locked(target):
-            built = compile_package(folder, target)
+            built = compile_package(folder, target, overlays)
     except (GazetteerError, OSError) as error:
         raise click.ClickException(str(error)) from error
     click.echo(

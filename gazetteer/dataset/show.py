@@ -15,6 +15,7 @@ _OWNER_COLUMNS = {
     "names": ("entity",),
     "relations": ("subject", "object"),
     "identifiers": ("entity",),
+    "statuses": ("place",),
     "redirects": ("id", "target"),
     "routes": ("route",),
     "areas": ("entity",),

@@ -12,6 +12,7 @@ from gazetteer.formats.native import (
     holding,
     identifier,
     name,
+    place_status,
     relation,
     source,
 )
@@ -23,6 +24,7 @@ from gazetteer.model import (
     Name,
     Perspective,
     Place,
+    PlaceStatus,
     Relation,
     Source,
     Term,
@@ -42,6 +44,7 @@ class Dossier:
     relations: tuple[Relation, ...]
     holdings: tuple[Holding, ...]
     identifiers: tuple[Identifier, ...]
+    statuses: tuple[PlaceStatus, ...]
     sources: tuple[Source, ...]
 
 
@@ -72,10 +75,11 @@ def dossier(gathered: Dossier, label: Labeller) -> Shape:
         "until": entity.span.until,
         "description": entity.description,
         "source": entity.source,
-        **_point(entity),
+        **_point(gathered),
         "names": [name(statement) for statement in gathered.names],
         "relations": [relation(statement, label) for statement in gathered.relations],
         "holdings": [holding(held, label) for held in gathered.holdings],
+        "statuses": [place_status(statement) for statement in gathered.statuses],
         "identifiers": [identifier(statement) for statement in gathered.identifiers],
         "sources": [source(cited) for cited in gathered.sources],
     }
@@ -96,11 +100,12 @@ def perspective(speaker: Perspective, called: Mapping[str, str], lang: str) -> S
     return {key: value for key, value in shape.items() if value}
 
 
-def _point(entity: Entity) -> dict[str, Any]:
+def _point(gathered: Dossier) -> dict[str, Any]:
+    entity = gathered.entity
     if not isinstance(entity, Place):
         return {}
     return {
-        "status": entity.status,
+        "status": gathered.statuses[-1].status if gathered.statuses else "",
         "lon": entity.lon,
         "lat": entity.lat,
         "accuracy_m": entity.accuracy_m,

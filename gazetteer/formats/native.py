@@ -23,6 +23,7 @@ from gazetteer.model import (
     Near,
     Place,
     PlaceAlong,
+    PlaceStatus,
     Relation,
     Resolution,
     RouteVersion,
@@ -69,6 +70,17 @@ def holding(held: Holding, label: Labeller) -> Shape:
         certainty=held.certainty,
         perspective=held.perspective,
         source=held.source,
+    )
+
+
+def place_status(statement: PlaceStatus) -> Shape:
+    """Write whether a settlement was inhabited, and when."""
+    return _filled(
+        status=statement.status,
+        since=statement.span.since,
+        until=statement.span.until,
+        certainty=statement.certainty,
+        source=statement.source,
     )
 
 

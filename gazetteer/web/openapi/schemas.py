@@ -60,6 +60,7 @@ RELATION = shape(
     {"subject": _LABELLED, "predicate": {"enum": list(PREDICATES)}, "object": _LABELLED},
     {**_SOURCED, **_SPAN},
 )
+PLACE_STATUS = shape({"status": TEXT, "certainty": TEXT, "source": TEXT}, {**_SPAN})
 IDENTIFIER = shape({"scheme": TEXT, "value": TEXT, "source": TEXT})
 SOURCE = shape(
     {"id": TEXT, "kind": TEXT, "title": TEXT},
@@ -87,6 +88,7 @@ DOSSIER = shape(
         "names": several(NAME),
         "relations": several(RELATION),
         "holdings": several(HOLDING),
+        "statuses": several(PLACE_STATUS),
         "identifiers": several(IDENTIFIER),
         "sources": several(SOURCE),
     },

@@ -1,0 +1,195 @@
+"""One import: read, join, write; every record ends in the report, and none stops the rest."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from gazetteer.dataset.importers.records import ImportedPlace, ImportFault, Unusable
+from gazetteer.dataset.importers.joining import WITHIN_M, Known
+from gazetteer.dataset.importers.overlays import FIRST_OWN_NUMBER, prepare_overlay
+from gazetteer.dataset.importers.units import Units
+from gazetteer.dataset.importers.writing import Writer, has_showable_name
+from gazetteer.dataset.new import next_number
+from gazetteer.dataset.package import Package, read_package
+from gazetteer.dataset.tables import Row, write_table
+
+NEW, JOINED, AMBIGUOUS, EXCLUDED, FILTERED, UNUSABLE = (
+    "new", "joined", "ambiguous", "excluded", "filtered", "unusable",
+)  # fmt: skip
+"""What became of a record."""
+
+_SIZE = {"town": 10, "city": 25, "capital": 40}
+"""What a settlement's size adds to the prominence of imported places."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """What to take and how. ``box`` is west, south, east, north in degrees.
+
+    ``newest_geonames`` leaves out records whose GeoNames id is not below it, unless they join:
+    in Armenia the ids from 10,500,000 on are churches, farms and field names. ``taken_as`` is a
+    kind that the records are given: communities are the villages that they are named after.
+    """
+
+    source: Mapping[str, str]
+    kinds: tuple[str, ...] = ("settlement",)
+    types: tuple[str, ...] = ()
+    taken_as: str = ""
+    countries: tuple[str, ...] = ()
+    box: tuple[float, float, float, float] | None = None
+    newest_geonames: int | None = None
+    within_m: float = WITHIN_M
+    accuracy_m: int = 1_000
+    prominence: int = 5
+    only_join: bool = False
+    needed_lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one record, for the report."""
+
+    where: str
+    key: str
+    outcome: str
+    entity: str
+    detail: str
+
+
+@dataclass(slots=True)
+class ImportReport:
+    """All outcomes in the order of the records, and the rows that were or would be written."""
+
+    outcomes: list[Outcome] = field(default_factory=list)
+    rows: dict[str, list[Row]] = field(default_factory=dict)
+
+    def counts(self) -> dict[str, int]:
+        """Return the number of records by outcome."""
+        return dict(Counter(outcome.outcome for outcome in self.outcomes))
+
+
+def run_import(
+    records: Iterable[ImportedPlace | Unusable],
+    plan: ImportPlan,
+    into: Path,
+    base: Path,
+    *,
+    write: bool = True,
+) -> ImportReport:
+    """Join records to the tables of ``base`` and write what is new into the folder ``into``.
+
+    ``into`` may be ``base`` itself; any other folder becomes an overlay of it, made where needed.
+    Rows that are there are never changed. Raises ImportFault when the source has no id.
+    """
+    if not plan.source.get("id") or not plan.source.get("title"):
+        raise ImportFault("the source has no id or title; say where the file comes from")
+    own = into.resolve() != base.resolve()
+    ground = read_package(base)
+    if own and write:
+        prepare_overlay(into, ground)
+    overlays = [into] if own and (into / "places.csv").exists() else []
+    package = read_package(base, *overlays)
+    first = next_number(package, "p")
+    known = Known(package, plan.within_m, mind_twins=not plan.taken_as)
+    writer = Writer(
+        package, known, plan.source["id"], max(first, FIRST_OWN_NUMBER) if own else first
+    )
+    report = ImportReport()
+    steps = _Steps(package, known, writer, plan)
+    for record in records:
+        report.outcomes.append(steps.take(record))
+    report.rows = dict(writer.rows)
+    if writer.rows:
+        known_sources = {row["id"] for row in package.rows("sources")}
+        if plan.source["id"] not in known_sources:
+            columns = package.tables["sources"].schema.columns
+            cells = {column: plan.source.get(column, "") for column in columns}
+            report.rows["sources"] = [Row({**cells, "kind": cells["kind"] or "dataset"})]
+    if write:
+        _append(into, report.rows)
+    return report
+
+
+def _append(folder: Path, rows: Mapping[str, list[Row]]) -> None:
+    package = read_package(folder)
+    for table, fresh in rows.items():
+        if fresh:
+            write_table(folder, [*package.rows(table), *fresh], package.tables[table].schema)
+
+
+class _Steps:
+    """Decides one record after the other."""
+
+    def __init__(self, package: Package, known: Known, writer: Writer, plan: ImportPlan) -> None:
+        self._known, self._writer, self._plan = known, writer, plan
+        self._units = Units(package)
+        self._excluded = {
+            (row["scheme"], row["value"]): row["reason"] for row in package.rows("exclusions")
+        }
+
+    def take(self, record: ImportedPlace | Unusable) -> Outcome:
+        """Decide what a record is and write it."""
+        if isinstance(record, Unusable):
+            return Outcome(record.where, "", UNUSABLE, "", record.reason)
+        key = ":".join(record.identifiers[0]) if record.identifiers else ""
+        reasons = (self._excluded.get(identifier) for identifier in record.identifiers)
+        excluded = next((reason for reason in reasons if reason is not None), None)
+        if excluded is not None:
+            return Outcome(record.where, key, EXCLUDED, "", excluded)
+        unwanted = self._unwanted(record)
+        if unwanted:
+            return Outcome(record.where, key, FILTERED, "", unwanted)
+        if self._plan.taken_as:
+            record = replace(record, kind=self._plan.taken_as)
+        joined = self._known.join(record)
+        if len(joined.entities) > 1:
+            detail = f"may be any of {', '.join(joined.entities)}, by {joined.how}"
+            return Outcome(record.where, key, AMBIGUOUS, "", detail)
+        if joined.entities:
+            return self._complete(record, key, joined.entities[0], joined.how)
+        return self._add(record, key)
+
+    def _complete(self, record: ImportedPlace, key: str, entity: str, how: str) -> Outcome:
+        metres = self._known.metres_from(record, entity)
+        identifiers, names = self._writer.complete(entity, record)
+        apart = f"; lies {metres:.0f} m off" if metres is not None and metres > 500 else ""
+        detail = f"by {how}: {names} names, {identifiers} identifiers added{apart}"
+        return Outcome(record.where, key, JOINED, entity, detail)
+
+    def _add(self, record: ImportedPlace, key: str) -> Outcome:
+        if self._plan.only_join:
+            return Outcome(record.where, key, FILTERED, "", "joins nothing")
+        newest = self._plan.newest_geonames
+        ids = [int(value) for scheme, value in record.identifiers if scheme == "geonames"]
+        if newest is not None and any(number >= newest for number in ids):
+            return Outcome(record.where, key, FILTERED, "", f"GeoNames id not below {newest}")
+        needed = self._plan.needed_lang
+        if needed and not any(name.lang == needed for name in record.names):
+            return Outcome(record.where, key, FILTERED, "", f"joins nothing and has no {needed} name")
+        if not has_showable_name(record.names):
+            return Outcome(record.where, key, UNUSABLE, "", "has no name whose language is known")
+        prominence = self._plan.prominence + _SIZE.get(record.type, 0)
+        entity = self._writer.add(record, self._plan.accuracy_m, prominence)
+        if record.lon is not None and record.lat is not None:
+            for unit in self._units.around(record.lon, record.lat):
+                self._writer.part_of(entity, unit.entity, unit.perspective, unit.certainty)
+        return Outcome(record.where, key, NEW, entity, "")
+
+    def _unwanted(self, record: ImportedPlace) -> str:
+        plan = self._plan
+        if record.kind not in plan.kinds:
+            return f"is of kind {record.kind}"
+        if plan.types and record.type not in plan.types:
+            return f"is of type {record.type}"
+        if plan.countries and record.country not in plan.countries:
+            return f"is in {record.country or 'no country'}"
+        if plan.box is not None:
+            west, south, east, north = plan.box
+            if record.lon is None or record.lat is None:
+                return "has no point"
+            if not (west <= record.lon <= east and south <= record.lat <= north):
+                return "lies outside the box"
+        return ""
