@@ -47,8 +47,8 @@ _NAME_COLUMNS = (
     "romanization", "source",
 )  # fmt: skip
 _PLAIN_TABLES = (
-    "relations", "identifiers", "statuses", "exclusions", "perspectives", "perspective_names",
-    "redirects",
+    "relations", "identifiers", "statuses", "gaps", "exclusions", "perspectives",
+    "perspective_names", "redirects",
 )  # fmt: skip
 _NUMBERS = {"lon": float, "lat": float, "accuracy_m": int, "prominence": int}
 

@@ -61,6 +61,9 @@ CREATE TABLE statuses (
   number INTEGER PRIMARY KEY, place TEXT NOT NULL, status TEXT NOT NULL, since TEXT NOT NULL,
   until TEXT NOT NULL, certainty TEXT NOT NULL, source TEXT NOT NULL);
 CREATE INDEX statuses_place ON statuses (place);
+CREATE TABLE gaps (
+  number INTEGER PRIMARY KEY, entity TEXT NOT NULL, perspective TEXT NOT NULL, reason TEXT NOT NULL,
+  source TEXT NOT NULL);
 CREATE TABLE exclusions (
   number INTEGER PRIMARY KEY, scheme TEXT NOT NULL, value TEXT NOT NULL, reason TEXT NOT NULL,
   source TEXT NOT NULL);
@@ -102,6 +105,7 @@ ATTRIBUTE_TABLES = {
     "relations": "Subject, predicate, object, according to whom and when",
     "identifiers": "Identifiers in other catalogues",
     "statuses": "Whether a settlement was inhabited, abandoned or destroyed, and when",
+    "gaps": "Names that a side does not have or that were not found, and why",
     "exclusions": "Records of other catalogues that are deliberately no places here",
     "sources": "Where the statements come from",
     "perspectives": "Who is speaking",

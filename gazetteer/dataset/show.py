@@ -16,6 +16,7 @@ _OWNER_COLUMNS = {
     "relations": ("subject", "object"),
     "identifiers": ("entity",),
     "statuses": ("place",),
+    "gaps": ("entity",),
     "redirects": ("id", "target"),
     "routes": ("route",),
     "areas": ("entity",),
