@@ -31,6 +31,7 @@ from gazetteer.model import (
     Name,
     Place,
     Resolution,
+    Term,
 )
 from gazetteer.store import Store
 
@@ -39,6 +40,8 @@ CLEAR_MARGIN = 0.08
 """Lead over the runner-up from which a resolution is called resolved."""
 
 _ROLE_WEIGHT = {"short": -0.15, "acronym": -0.02, "variant": -0.01, "historical": -0.04}
+_ROLE_WEIGHT_OF_UNITS = {**_ROLE_WEIGHT, "short": -0.05}
+"""Everybody says Syunik; the full name of a province or district is for documents."""
 _KIND_WORD_WEIGHT = 0.3
 _RECENT_WEIGHTS = (0.45, 0.35, 0.28, 0.22)
 """For the person named last, the one before …, and any earlier one."""
@@ -150,9 +153,10 @@ def _is_plausible(
     if name.role == "short" and entity.kind == "person":
         return _is_this_person(reading, readings, span, context, cues)
     if name.role == "short" and not isinstance(entity, Place):
+        generic = isinstance(entity, Term) and name.text.islower()  # a peace treaty: which one?
         return (
             context.named_in_full(entity.id)
-            or entity.prominence >= KNOWN_BY_SHORT_NAME
+            or (entity.prominence >= KNOWN_BY_SHORT_NAME and not generic)
             or _kind_word(entity, span, context, cues) is not None
             or (entity.kind == "medium" and _is_cited(span, context, cues))
         ) and not (entity.kind == "medium" and context.follows_name(span.start))
@@ -298,7 +302,8 @@ def _weigh(
     if hit.quality < 1.0:
         evidence.append(Evidence("spelling", name.text, round((hit.quality - 1.0) / 2, 4)))
     if name.role in _ROLE_WEIGHT:
-        evidence.append(Evidence("role", name.role, _ROLE_WEIGHT[name.role]))
+        weights = _ROLE_WEIGHT_OF_UNITS if entity.kind == "admin-unit" else _ROLE_WEIGHT
+        evidence.append(Evidence("role", name.role, weights.get(name.role, 0.0)))
     if not holds_on(name, context.day):
         evidence.append(Evidence("out-of-date", str(name.span), -0.05))
     if contested:
