@@ -61,6 +61,16 @@ _NEAR_ENOUGH = 0.1
 _UNKNOWN_VILLAGE = 40
 """Prominence below which a place whose name opens a sentence needs support."""
 
+_LONG_TAIL = 15
+"""Prominence below which a place needs its kind named, or a neighbour, wherever it stands.
+
+Of six thousand villages many are called after persons, trades and colours, and hardly any text
+means them; one that does says *village*, or names the places around.
+"""
+
+_UNKNOWN_PLACE = 25
+"""The same for the lesser names of a place: Kirov, Lenin, which it once had."""
+
 _SHORT_FOREIGN = 4
 """Length up to which a name of another language than the text's is taken for chance."""
 
@@ -261,6 +271,12 @@ def _is_everyday_word(reading: Reading, span: Span, context: TextContext, cues: 
         little_known = entity.kind != "country" and entity.prominence < KNOWN_BY_SHORT_NAME
         if around.starts_sentence and little_known:
             return not _is_supported(entity, span, context, cues)
+    elif _is_of_the_long_tail(reading):
+        if _kind_word(entity, span, context, cues) is not None:
+            return False
+        same_language = name.lang == context.segments.lang_at(span.start)
+        if not same_language or context.nearness(entity) <= _NEAR_ENOUGH:
+            return True
     elif _is_unknown_village(entity, span, context):
         return not _is_supported(entity, span, context, cues)
     foreign = name.lang != context.segments.lang_at(span.start) and not name.text.isupper()
@@ -268,6 +284,15 @@ def _is_everyday_word(reading: Reading, span: Span, context: TextContext, cues: 
         around = context.around(span.start, span.end)
         return _kind_word(entity, span, context, cues) is None and context.nearness(entity) <= 0.3
     return False
+
+
+def _is_of_the_long_tail(reading: Reading) -> bool:
+    """Tell whether hardly any text means the place, or hardly any by this name."""
+    entity = reading.entity
+    if not isinstance(entity, Place) or entity.kind == "country":
+        return False
+    lesser = reading.name.role in ("variant", "historical")
+    return entity.prominence < (_UNKNOWN_PLACE if lesser else _LONG_TAIL)
 
 
 def _is_unknown_village(entity: Entity, span: Span, context: TextContext) -> bool:

@@ -89,14 +89,14 @@ def _no_collection() -> Iterator[None]:
 
 
 def _compile(package: Package, target: Path) -> Built:
-    errors = [problem for problem in run_checks(package) if problem.level == ERROR]
-    if errors:
-        raise DatasetError(errors)
-    writer = GeoPackageWriter(package.schema.created)
     entities = _entities(package)
     names = _names(package)
     with ExitStack() as stack:
         patterns = _start(stack, _pattern_blobs, _to_find(entities, names))
+        errors = [problem for problem in run_checks(package) if problem.level == ERROR]
+        if errors:
+            raise DatasetError(errors)
+        writer = GeoPackageWriter(package.schema.created)
         _write_statements(writer, package, entities, names)
         _write_layers(writer, package, entities)
         _write_keys(writer, entities, names)
@@ -256,9 +256,11 @@ def _write_keys(writer: GeoPackageWriter, entities: dict[str, Row], names: list[
 
 
 def _to_find(entities: dict[str, Row], names: list[Row]) -> list[NameToFind]:
+    """List the names for text matching; those of no entity are left to the checks."""
     return [
         (number, row["lang"], row["text"], row["role"], entities[row["entity"]]["kind"])
         for number, row in enumerate(names, start=1)
+        if row["entity"] in entities
     ]
 
 

@@ -12,6 +12,8 @@ from gazetteer.dataset.problems import Problem
 _ZERO_WIDTH_NON_JOINER = "\u200c"
 """Part of Persian spelling (خان‌کندی), so allowed between two letters of the Arabic script."""
 
+_ODD_BLANK = re.compile(r"[^\S ]")
+
 
 def check(package: Package) -> Iterator[Problem]:
     """Yield a problem for each cell with characters that do not belong in a table."""
@@ -27,7 +29,7 @@ def _fault(cell: str) -> str:
         return _blank_fault(cell)
     if not unicodedata.is_normalized("NFC", cell):
         return f"{cell!r} is not in Unicode normal form C; `gazetteer data fmt` mends it"
-    for place, character in enumerate(cell):
+    for place, character in enumerate("" if cell.isprintable() else cell):
         if character.isprintable() or _joins_arabic(cell, place):
             continue
         named = unicodedata.name(character, "a control character")
@@ -42,6 +44,6 @@ def _joins_arabic(cell: str, place: int) -> bool:
 
 
 def _blank_fault(cell: str) -> str:
-    if cell != cell.strip() or re.search(r"\s\s|[^\S ]", cell):
+    if cell != cell.strip() or "  " in cell or _ODD_BLANK.search(cell):
         return f"{cell!r} has stray blanks; `gazetteer data fmt` mends it"
     return ""
