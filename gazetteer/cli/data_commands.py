@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import time
 from contextlib import nullcontext
+from dataclasses import asdict
 from pathlib import Path
 
 import click
 
 from gazetteer.errors import DatasetError, GazetteerError
+from gazetteer.model import Name
 
 
 @click.group()
@@ -85,6 +88,57 @@ def show(folder: Path, entity_id: str) -> None:
         click.echo(show_entity(folder, entity_id), nl=False)
     except GazetteerError as error:
         raise click.ClickException(str(error)) from error
+
+
+@data.command()
+@click.option("--section", "wanted", multiple=True, help="Only this section; several times.")
+@click.option(
+    "--against",
+    type=(click.Choice(("geonames", "whosonfirst", "linked-places", "csv")), str),
+    multiple=True,
+    help="FORMAT FILE of a catalogue to compare points with; several times.",
+)
+@click.option("--companion", default="", help="Second file of a Who's On First table of places.")
+@click.option("--rows", "longest", type=click.IntRange(0), default=40, show_default=True,
+              help="Rows shown of each table; 0 for all.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, all rows.")
+@_overlay
+@click.pass_obj
+def audit(
+    folder: Path, wanted: tuple[str, ...], against: tuple[tuple[str, str], ...], companion: str,
+    longest: int, as_json: bool, overlays: tuple[Path, ...],
+) -> None:  # fmt: skip
+    """Count what the tables hold: languages, sides, duplicates, sources, distance to evidence."""
+    from gazetteer.dataset.audit import SECTIONS, audit
+    from gazetteer.dataset.importers import importers
+    from gazetteer.dataset.importers.records import ReadOptions
+    from gazetteer.dataset.package import read_package
+
+    unknown = set(wanted) - {*SECTIONS, "evidence"}
+    if unknown:
+        known = ", ".join((*SECTIONS, "evidence"))
+        raise click.BadParameter(f"{min(unknown)!r} is none of {known}", param_hint="--section")
+    options = ReadOptions(companion=companion)
+    try:
+        catalogues = [
+            (Path(file).name, list(importers()[name].read(Path(file), options)))
+            for name, file in against
+        ]
+        found = audit(read_package(folder, *overlays), wanted, catalogues, _by_standard)
+    except GazetteerError as error:
+        raise click.ClickException(str(error)) from error
+    if as_json:
+        click.echo(json.dumps([asdict(section) for section in found], ensure_ascii=False))
+        return
+    click.echo("\n\n".join(section.text(longest) for section in found))
+
+
+def _by_standard(name: Name) -> tuple[str, str] | None:
+    """Romanize a name by the first scheme of its language, as labels do."""
+    from gazetteer.languages.romanization import romanizations
+
+    found = romanizations(name.text, name.lang, name.script)
+    return (found[0].text, found[0].scheme) if found else None
 
 
 @data.command()

@@ -10,7 +10,7 @@ from gazetteer.model.entities import (
     Place,
     Term,
 )
-from gazetteer.model.labels import SIDES, Label, choose_label
+from gazetteer.model.labels import SIDES, Label, LabelPart, choose_label
 from gazetteer.model.names import CERTAINTIES, ROLES, Name
 from gazetteer.model.queries import (
     MAX_LIMIT,
@@ -78,6 +78,7 @@ __all__ = [
     "Holding",
     "Identifier",
     "Label",
+    "LabelPart",
     "LabelPolicy",
     "Mention",
     "Name",

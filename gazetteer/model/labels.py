@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from gazetteer.model.names import CERTAINTIES, Name
 from gazetteer.model.queries import LabelPolicy
@@ -21,19 +22,35 @@ _ONE_SIDE = {"am": "nk", "nk": "am"}
 """The two Armenian authorities: where one has no name of its own, the other's stands for it."""
 
 _FALLBACK_LANGUAGES = ("en", "ru", "az", "hy")
+_SCRIPTS = {"ru": "Cyrl", "hy": "Armn", "ka": "Geor", "fa": "Arab", "en": "Latn", "az": "Latn"}
+"""The script of a language's labels; Latin for all others."""
+
+_READ_BY_MANY = ("en", "ru", "az", "tr", "fr", "de")
+"""Languages whose form of a name may stand in for another's of the same script."""
+
+_OWN_LANGUAGE = {"az": "az", "am": "hy"}
+"""The language from which a side's name is romanized."""
+
+
+class LabelPart(NamedTuple):
+    """One name in a label: whose it is, and the scheme that romanized it, ``""`` when attested."""
+
+    perspective: str
+    text: str
+    scheme: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
     """A text to show and how it came about.
 
-    ``parts`` are (perspective, text) in the order shown; ``lang`` is the language of the whole,
-    which differs from the one asked for when nothing is attested in that.
+    ``parts`` are the names in the order shown; ``lang`` is the language of the whole, which
+    differs from the one asked for when nothing is attested in that.
     """
 
     text: str
     lang: str
-    parts: tuple[tuple[str, str], ...]
+    parts: tuple[LabelPart, ...]
 
     @property
     def contested(self) -> bool:
@@ -41,16 +58,30 @@ class Label:
         return len(self.parts) > 1
 
 
+Romanizer = Callable[[Name], tuple[str, str] | None]
+"""Writes a name in Latin letters: (text, code of the scheme), None when it cannot."""
+
+
+def _leave(_: Name) -> None:
+    return None
+
+
 def choose_label(
-    names: Sequence[Name], policy: LabelPolicy, sort_key: Callable[[str], str] = str.casefold
+    names: Sequence[Name],
+    policy: LabelPolicy,
+    sort_key: Callable[[str], str] = str.casefold,
+    romanize: Romanizer = _leave,
 ) -> Label:
     """Choose the label of one entity from all its names.
 
     With a perspective in the policy, that side's name; without one, the neutral pair: each side's
     name, in alphabetical order of ``sort_key``, joined by `` / ``. Where the sides do not differ,
-    the name that is nobody's own comes before a side's. A language in which nothing is
-    attested falls back for the whole label, never for a part of it. Without any name the text is
-    empty, which the data checks refuse.
+    the name that is nobody's own comes before a side's.
+
+    No side is left out for want of a name in the language: its name in another language of the
+    same script stands in, and in Latin letters its own name as ``romanize`` writes it. A language
+    in which that fails too gives way as a whole to one in which it does not. Without any name the
+    text is empty, which the data checks refuse.
 
     >>> pair = [Name("p-1", "en", "Stepanakert", perspective="am"),
     ...         Name("p-1", "en", "Khankendi", perspective="az")]
@@ -59,19 +90,79 @@ def choose_label(
     >>> choose_label(pair, LabelPolicy("en", perspective="am")).text
     'Stepanakert'
     """
-    for lang in dict.fromkeys((policy.lang, *_FALLBACK_LANGUAGES)):
-        in_language = [name for name in names if name.lang == lang and name.role in _LABEL_ROLES]
-        if in_language:
-            return _label_in(lang, in_language, policy, sort_key)
     usable = [name for name in names if name.role in _LABEL_ROLES]
-    if not usable:
-        return Label("", policy.lang, ())
-    lang = usable[0].lang
-    return _label_in(lang, [n for n in usable if n.lang == lang], policy, sort_key)
+    wanted = _wanted_sides(usable, policy)
+    first: Label | None = None
+    for lang in _languages(usable, policy.lang):
+        script = _SCRIPTS.get(lang, "Latn")
+        shown = [name for name in usable if name.lang == lang and name.script in (script, "")]
+        shown = shown or [name for name in usable if name.lang == lang]
+        missing = wanted - {_side(name) for name in shown if _is_current(name, policy)}
+        stand_ins = [_stand_in(usable, side, script, policy, romanize) for side in missing]
+        found = [stand_in for stand_in in stand_ins if stand_in is not None]
+        schemes = {name.text: scheme for name, scheme in found if scheme}
+        pool = [*shown, *(name for name, _ in found)]
+        label = _label_in(lang, pool, policy, sort_key, schemes)
+        if len(found) == len(missing):
+            return label
+        first = first or label
+    return first or Label("", policy.lang, ())
+
+
+def _side(name: Name) -> str:
+    """Return the side whose name it is: the two Armenian authorities are one."""
+    if name.perspective not in SIDES:
+        return ""
+    return "am" if name.perspective == "nk" else name.perspective
+
+
+def _wanted_sides(usable: Sequence[Name], policy: LabelPolicy) -> set[str]:
+    """Return the sides that the label must show, so far as they have a name in any language."""
+    sides = {_side(name) for name in usable if _is_current(name, policy)} - {""}
+    if not policy.perspective:
+        return sides if len(sides) > 1 else set()
+    own = "am" if policy.perspective == "nk" else policy.perspective
+    return sides & {own}
+
+
+def _languages(usable: Sequence[Name], asked: str) -> list[str]:
+    """Return the languages to try: the one asked for, those of its script, and all others."""
+    script = _SCRIPTS.get(asked, "Latn")
+    fallbacks = sorted(_FALLBACK_LANGUAGES, key=lambda lang: _SCRIPTS[lang] != script)
+    known = {name.lang for name in usable}
+    order = dict.fromkeys((asked, *fallbacks, *(name.lang for name in usable)))
+    return [lang for lang in order if lang in known]
+
+
+def _stand_in(
+    usable: Sequence[Name], side: str, script: str, policy: LabelPolicy, romanize: Romanizer
+) -> tuple[Name, str] | None:
+    """Find a side's name in a script; with the code of the scheme where it had to be romanized."""
+    own = [name for name in usable if _side(name) == side and _is_current(name, policy)]
+    ranked = sorted(own, key=lambda name: (_preference(name, policy), _rank(name.lang)))
+    for name in ranked:
+        if name.script == script and name.lang in _READ_BY_MANY:
+            return name, ""
+    if script != "Latn":
+        return None
+    for name in ranked:
+        written = romanize(name) if name.lang == _OWN_LANGUAGE[side] else None
+        if written is not None:
+            return replace(name, text=written[0], script="Latn"), written[1]
+    return None
+
+
+def _rank(lang: str) -> int:
+    order = _FALLBACK_LANGUAGES
+    return order.index(lang) if lang in order else len(order)
 
 
 def _label_in(
-    lang: str, names: Sequence[Name], policy: LabelPolicy, sort_key: Callable[[str], str]
+    lang: str,
+    names: Sequence[Name],
+    policy: LabelPolicy,
+    sort_key: Callable[[str], str],
+    schemes: Mapping[str, str],
 ) -> Label:
     ordered = sorted(names, key=lambda name: _preference(name, policy))
     if policy.perspective:
@@ -79,21 +170,29 @@ def _label_in(
         ally = _ONE_SIDE.get(policy.perspective)
         own = own or [name for name in ordered if name.perspective == ally]
         chosen = (own or _neutral_first(ordered, policy))[0]
-        return Label(chosen.text, lang, ((chosen.perspective, chosen.text),))
+        return _single(chosen, lang, schemes)
     best: dict[str, Name] = {}
     for name in ordered:
         if name.perspective in SIDES and _is_current(name, policy):
             best.setdefault(name.perspective, name)
-    texts: dict[str, str] = {}
-    for perspective, name in best.items():
+    parts: dict[str, LabelPart] = {}
+    for perspective, name in sorted(best.items(), key=lambda one: one[1].text in schemes):
         if perspective == "nk" and "am" in best:
             continue  # the two Armenian authorities make one side; the state's form stands for it
-        texts.setdefault(name.text, perspective)
-    if len(texts) < 2:  # one side's word alone would be a verdict where a neutral one exists
-        name = _neutral_first(ordered, policy)[0]
-        return Label(name.text, lang, ((name.perspective, name.text),))
-    parts = sorted(((side, text) for text, side in texts.items()), key=lambda p: sort_key(p[1]))
-    return Label(" / ".join(text for _, text in parts), lang, tuple(parts))
+        part = LabelPart(perspective, name.text, schemes.get(name.text, ""))
+        key = sort_key(name.text) if part.scheme else name.text
+        if part.scheme and any(sort_key(known) == key for known in parts):
+            continue  # the same name but for the marks of a scheme: Hadrut’
+        parts.setdefault(name.text, part)
+    if len(parts) < 2:  # one side's word alone would be a verdict where a neutral one exists
+        return _single(_neutral_first(ordered, policy)[0], lang, schemes)
+    shown = tuple(sorted(parts.values(), key=lambda part: sort_key(part.text)))
+    return Label(" / ".join(part.text for part in shown), lang, shown)
+
+
+def _single(name: Name, lang: str, schemes: Mapping[str, str]) -> Label:
+    part = LabelPart(name.perspective, name.text, schemes.get(name.text, ""))
+    return Label(name.text, lang, (part,))
 
 
 def _neutral_first(ordered: Sequence[Name], policy: LabelPolicy) -> list[Name]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import permutations
 
-from gazetteer.model import Label, LabelPolicy, Name, TimeSpan, choose_label
+from gazetteer.model import Label, LabelPart, LabelPolicy, Name, TimeSpan, choose_label
 from tests.builders import a_name
 
 PAIR = (
@@ -22,7 +22,9 @@ def test_without_a_preference_both_sides_in_the_order_of_the_alphabet() -> None:
     for names in permutations(PAIR):
         label = choose_label(names, LabelPolicy())
         assert label == Label(
-            "Khankendi / Stepanakert", "en", (("az", "Khankendi"), ("am", "Stepanakert"))
+            "Khankendi / Stepanakert",
+            "en",
+            (LabelPart("az", "Khankendi"), LabelPart("am", "Stepanakert")),
         )
         assert label.contested
 
@@ -63,8 +65,58 @@ def test_both_armenian_authorities_are_one_side() -> None:
 def test_a_language_without_names_falls_back_as_a_whole() -> None:
     label = choose_label(PAIR, LabelPolicy("fr"))
     assert (label.text, label.lang) == ("Khankendi / Stepanakert", "en")
-    one_sided = (*PAIR, a_name("p-1", "Степанакерт", "ru"))
-    assert choose_label(one_sided, LabelPolicy("ru")).text == "Степанакерт"
+
+
+def test_a_language_that_has_one_side_only_gives_way_to_one_that_has_both() -> None:
+    one_sided = (*PAIR, a_name("p-1", "Степанакерт", "ru", perspective="am"))
+    label = choose_label(one_sided, LabelPolicy("ru"))
+    assert (label.text, label.lang) == ("Khankendi / Stepanakert", "en")
+    assert choose_label(one_sided, LabelPolicy("ru", perspective="am")).text == "Степанакерт"
+
+
+VILLAGE = (
+    a_name("p-1", "Laçın", "az", perspective="az"),
+    a_name("p-1", "Բերձոր", "hy", perspective="nk"),
+    a_name("p-1", "Лачин", "ru"),
+)
+
+
+def bgn(name: Name) -> tuple[str, str] | None:
+    return ("Berdzor", "bgn") if name.text == "Բերձոր" else None
+
+
+def test_a_side_without_a_name_in_the_language_is_shown_by_one_of_its_script() -> None:
+    english = (*VILLAGE, a_name("p-1", "Berdzor", perspective="am"))
+    assert text(english) == "Berdzor / Laçın"
+    assert text(VILLAGE, lang="az") == "Laçın"  # nothing to be done without a romanizer
+
+
+def test_a_side_is_romanized_where_nothing_else_is_in_latin_letters() -> None:
+    label = choose_label(VILLAGE, LabelPolicy("en"), romanize=bgn)
+    assert label.text == "Berdzor / Laçın"
+    assert label.parts == (LabelPart("nk", "Berdzor", "bgn"), LabelPart("az", "Laçın"))
+    assert choose_label(VILLAGE, LabelPolicy("en", perspective="am"), romanize=bgn).text == (
+        "Berdzor"
+    )
+
+
+def test_a_romanized_form_that_differs_in_marks_alone_is_no_second_name() -> None:
+    hadrut = (
+        a_name("p-1", "Hadrut", "az", perspective="az"),
+        a_name("p-1", "Հադրութ", "hy", perspective="am"),
+    )
+
+    def fold(written: str) -> str:
+        return written.replace("’", "").lower()
+
+    label = choose_label(hadrut, LabelPolicy("en"), fold, lambda _: ("Hadrut’", "bgn"))
+    assert label.text == "Hadrut"
+
+
+def test_azerbaijani_is_labelled_in_latin_letters() -> None:
+    names = (a_name("p-1", "سیسیان", "az", script="Arab"), a_name("p-1", "Sisyan", "az"))
+    for ordered in permutations(names):
+        assert text(ordered, lang="az") == "Sisyan"
 
 
 def test_a_language_out_of_the_usual_is_better_than_nothing() -> None:
