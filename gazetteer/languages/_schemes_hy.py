@@ -72,7 +72,7 @@ ALA_LC = Table(
         Rule("ե", "eʹ", before=frozenset("վ"), small=True),
         Rule("յ", "ḥ", initial=True, classical=True),
     ),
-    parted=frozenset({("գ", "հ"), ("դ", "զ"), ("կ", "հ"), ("ս", "հ"), ("տ", "ս")}),
+    parted=frozenset({("գ", "հ"), ("դ", "զ"), ("զ", "հ"), ("կ", "հ"), ("ս", "հ"), ("տ", "ս")}),
     mark="ʹ",
     marks=_MARKS | {"«": "“", "»": "”"},
     ligatures=_LIGATURES,

@@ -171,6 +171,7 @@ BGN_HY, ALA_HY, ISO_HY, _ = CODES[:4]
         # ALA-LC: the prime, and classical spelling
         ("Պատսպարան", ALA_HY, "Patʹsparan"),
         ("ՍՍՀ", ALA_HY, "SSʹH"),
+        ("Ազհան", ALA_HY, "Azʹhan"),
         ("ոսկեվազ", ALA_HY, "oskeʹvaz"),
         ("Յակոբ Պօղոսեան", ALA_HY, "Ḥakob Pōghosean"),
         ("Յակոբ", ALA_HY, "Yakob"),
