@@ -8,6 +8,7 @@ from datetime import date
 from gazetteer.core import Gazetteer
 from gazetteer.errors import UnknownEntity
 from gazetteer.formats.entity import Dossier
+from gazetteer.languages.romanization import romanizations
 from gazetteer.model import Entity, Place, Relation, Source
 
 _HELD_BY = ("administers", "claims")
@@ -16,6 +17,8 @@ _HELD_BY = ("administers", "claims")
 
 def gather(core: Gazetteer, entity_id: str, at: date | None = None) -> Dossier:
     """Gather every statement about an entity; with a day, those that held on it.
+
+    Romanizations of the names are made here, each time.
 
     Raises UnknownEntity. A merged id leads to the entity that it was merged into.
     """
@@ -35,7 +38,8 @@ def gather(core: Gazetteer, entity_id: str, at: date | None = None) -> Dossier:
     if isinstance(entity, Place):
         cited.append(entity.coordinate_source)
     gathered = tuple(sources(core, cited))
-    return Dossier(entity, names, relations, holdings, identifiers, statuses, gathered)
+    romanized = {name: romanizations(name.text, name.lang, name.script) for name in names}
+    return Dossier(entity, names, relations, holdings, identifiers, statuses, gathered, romanized)
 
 
 def sources(core: Gazetteer, cited: Iterable[str]) -> Iterator[Source]:

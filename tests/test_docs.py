@@ -26,6 +26,7 @@ from gazetteer.cli import main
 from gazetteer.core import Gazetteer
 from gazetteer.dataset.checks import all_checks
 from gazetteer.languages import Context, all_languages
+from gazetteer.languages.romanization import SCHEMES
 from tests.documents import (
     ROOT,
     Example,
@@ -187,6 +188,11 @@ def test_every_language_is_documented() -> None:
     described = sections("docs/languages.md")
     assert table_keys(described["Languages"]) == set(all_languages())
     assert table_keys(described["What a module brings"]) == set(Context.__dataclass_fields__)
+
+
+def test_every_romanization_scheme_is_documented() -> None:
+    described = sections("docs/languages.md")
+    assert table_keys(described["Romanization"]) == {scheme.code for scheme in SCHEMES}
 
 
 def test_every_format_is_documented() -> None:

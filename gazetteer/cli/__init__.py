@@ -21,6 +21,7 @@ from gazetteer.errors import GazetteerError, QueryError, UnknownEntity
 _COMMANDS = {
     "lookup": "gazetteer.cli.names:lookup",
     "suggest": "gazetteer.cli.names:suggest",
+    "romanize": "gazetteer.cli.romanize:romanize",
     "show": "gazetteer.cli.entities:show",
     "annotate": "gazetteer.cli.texts:annotate",
     "along": "gazetteer.cli.places:along",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from gazetteer.formats.native import (
@@ -14,6 +14,7 @@ from gazetteer.formats.native import (
     name,
     place_status,
     relation,
+    romanizations,
     source,
 )
 from gazetteer.model import (
@@ -36,7 +37,8 @@ class Dossier:
     """An entity and the statements about it, gathered for one answer.
 
     ``relations`` are those that the entity is the subject or the object of, without who holds a
-    place, which ``holdings`` tell; ``sources`` are all that any of the rest cites.
+    place, which ``holdings`` tell; ``sources`` are all that any of the rest cites;
+    ``romanizations`` are what was generated, (text, scheme), from the names that have any.
     """
 
     entity: Entity
@@ -46,6 +48,7 @@ class Dossier:
     identifiers: tuple[Identifier, ...]
     statuses: tuple[PlaceStatus, ...]
     sources: tuple[Source, ...]
+    romanizations: Mapping[Name, Sequence[tuple[str, str]]] = field(default_factory=dict)
 
 
 def class_of(entity: Entity) -> str:
@@ -76,7 +79,7 @@ def dossier(gathered: Dossier, label: Labeller) -> Shape:
         "description": entity.description,
         "source": entity.source,
         **_point(gathered),
-        "names": [name(statement) for statement in gathered.names],
+        "names": [_name(statement, gathered) for statement in gathered.names],
         "relations": [relation(statement, label) for statement in gathered.relations],
         "holdings": [holding(held, label) for held in gathered.holdings],
         "statuses": [place_status(statement) for statement in gathered.statuses],
@@ -98,6 +101,11 @@ def perspective(speaker: Perspective, called: Mapping[str, str], lang: str) -> S
         "description": speaker.description,
     }
     return {key: value for key, value in shape.items() if value}
+
+
+def _name(statement: Name, gathered: Dossier) -> Shape:
+    written = gathered.romanizations.get(statement)
+    return name(statement) | ({"romanizations": romanizations(written)} if written else {})
 
 
 def _point(gathered: Dossier) -> dict[str, Any]:

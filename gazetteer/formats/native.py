@@ -55,6 +55,20 @@ def name(statement: Name) -> Shape:
     )
 
 
+def romanizations(written: Iterable[tuple[str, str]]) -> list[Shape]:
+    """Write what was generated from a name: each text, and the scheme that it was written by.
+
+    >>> romanizations([("Shushi", "bgnpcgn-hye-Armn-Latn-1981")])
+    [{'text': 'Shushi', 'scheme': 'bgnpcgn-hye-Armn-Latn-1981'}]
+    """
+    return [{"text": text, "scheme": scheme} for text, scheme in written]
+
+
+def romanized(lang: str, written: Iterable[tuple[str, str]]) -> Shape:
+    """Write the romanizations of a text, and the language that it was taken to be in."""
+    return _filled(lang=lang) | {"romanizations": romanizations(written)}
+
+
 def evidence(steps: Iterable[Evidence]) -> list[Shape]:
     """Write reasoning steps in order."""
     return [{"rule": s.rule, "detail": s.detail, "weight": s.weight} for s in steps]

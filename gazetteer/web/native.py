@@ -13,6 +13,7 @@ from flask.typing import ResponseReturnValue
 from gazetteer.dossiers import gather, source
 from gazetteer.formats import geojson, native
 from gazetteer.formats.entity import dossier, perspective
+from gazetteer.languages.romanization import presumed_language, romanizations
 from gazetteer.model import Box, CorridorQuery, Entity, NameQuery, NearQuery, Place
 from gazetteer.web.current import gazetteer, labeller
 from gazetteer.web.geometry import geometry_of
@@ -49,6 +50,7 @@ _LINKS = (
     ("service-doc", "description.docs", HTML),
     ("search", "native.lookup", JSON),
     ("suggestions", "native.suggest", JSON),
+    ("romanizations", "native.romanize", JSON),
     ("places", "native.places", GEOJSON),
     ("areas", "native.areas", GEOJSON),
     ("routes", "native.routes", JSON),
@@ -83,6 +85,18 @@ def suggest(asked: Asked) -> Response:
     found = gazetteer().suggest(asked.q, asked.lang, asked.kind, asked.limit)
     label = labeller(asked.policy)
     return reply({"suggestions": [native.suggestion(one, label) for one in found]}, asked.lang)
+
+
+@blueprint.get("/romanize")
+@takes("q", "lang")
+def romanize(asked: Asked) -> Response:
+    """Write a text in Latin letters by every scheme of its language: generated, no attested name.
+
+    Without a language it is the one that the letters suggest. A scheme that lacks a letter of the
+    text is left out; Persian has none.
+    """
+    lang = asked.name_lang or presumed_language(asked.q)
+    return reply(native.romanized(lang, romanizations(asked.q, lang)))
 
 
 @blueprint.get("/entities/<entity>")

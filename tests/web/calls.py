@@ -56,6 +56,7 @@ GOOD = (
     _get("lookup-unknown", "/api/v1/lookup?q=Xyzzyqwv"),
     _get("lookup-explain", "/api/v1/lookup?q=Shushi&explain=1"),
     _get("suggest", "/api/v1/suggest?q=Ste&lang=en"),
+    _get("romanize", "/api/v1/romanize?q=Մեծ Շեն"),
     _get("entity", "/api/v1/entities/p-0001?lang=en", _ENTITY),
     _get("entity-day", "/api/v1/entities/p-0001?lang=ru&at=2010-01-01&perspective=nk", _ENTITY),
     _get("entity-actor", "/api/v1/entities/a-0001", _ENTITY),

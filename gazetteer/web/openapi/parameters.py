@@ -35,8 +35,8 @@ _ALL = (
         "lang",
         _LANG,
         "Language of labels (en, az, hy, ru, tr, fa, ka, fr, de), before Accept-Language; names "
-        "of that language are preferred. For annotation: the language of the text. Unknown "
-        "languages fall back.",
+        "of that language are preferred. For annotation and romanization: the language of the "
+        "text. Unknown languages fall back.",
         example="hy",
     ),
     _parameter("label_lang", _LANG, "Language of labels, before Accept-Language.", example="en"),
