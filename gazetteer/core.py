@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from gazetteer.annotate.pipeline import annotate
 from gazetteer.errors import QueryError, UnknownEntity
+from gazetteer.languages.romanization import romanizations
 from gazetteer.lookup.keys import fold
 from gazetteer.lookup.matcher import Matcher
 from gazetteer.lookup.pipeline import look_up, suggest
@@ -17,6 +18,7 @@ from gazetteer.model import (
     MAX_LIMIT,
     MAX_QUERY_LENGTH,
     MAX_TEXT_LENGTH,
+    SPELT_KINDS,
     Along,
     CorridorQuery,
     Entity,
@@ -249,7 +251,15 @@ class _Labeller:
         return self._remembered(entity_id, policy)
 
     def _choose(self, entity_id: str, policy: LabelPolicy) -> Label:
-        return choose_label(self._store.names_of(entity_id), policy, fold)
+        names = self._store.names_of(entity_id)
+        spelt = bool(names) and self._store.entity(entity_id).kind in SPELT_KINDS
+        return choose_label(names, policy, fold, _romanize if spelt else None)
+
+
+def _romanize(name: Name) -> tuple[str, str] | None:
+    """Write a name by the first scheme of its language, for a label that has nothing else."""
+    found = romanizations(name.text, name.lang, name.script)
+    return (found[0].text, found[0].scheme) if found else None
 
 
 @lru_cache(maxsize=256)

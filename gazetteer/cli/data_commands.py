@@ -99,8 +99,14 @@ def show(folder: Path, entity_id: str) -> None:
     help="FORMAT FILE of a catalogue to compare points with; several times.",
 )
 @click.option("--companion", default="", help="Second file of a Who's On First table of places.")
-@click.option("--rows", "longest", type=click.IntRange(0), default=40, show_default=True,
-              help="Rows shown of each table; 0 for all.")
+@click.option(
+    "--rows",
+    "longest",
+    type=click.IntRange(0),
+    default=40,
+    show_default=True,
+    help="Rows shown of each table; 0 for all.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, all rows.")
 @_overlay
 @click.pass_obj

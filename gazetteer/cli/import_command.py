@@ -39,19 +39,39 @@ _REPORT_COLUMNS = ("record", "key", "outcome", "entity", "detail")
 @click.option("--lang", default="", help="Language of names that carry none.")
 @click.option("--romanized", is_flag=True, help="Keep Latin forms of unknown language too.")
 @click.option("--only-join", is_flag=True, help="Add to places that are known; make none.")
-@click.option("--needing", "needed_lang", default="", metavar="LANG",
-              help="Make a place only of a record that has a name in this language.")
+@click.option(
+    "--needing",
+    "needed_lang",
+    default="",
+    metavar="LANG",
+    help="Make a place only of a record that has a name in this language.",
+)
 @click.option("--geonames-below", type=int, help="Make no place of a GeoNames id from here on.")
-@click.option("--within", "within_m", type=click.FloatRange(0, 50_000), default=3_000.0,
-              show_default=True, help="Metres within which a namesake is the same place.")
-@click.option("--accuracy", "accuracy_m", type=click.IntRange(0, 100_000), default=1_000,
-              show_default=True, help="How far the file's points may be off, in metres.")
+@click.option(
+    "--within",
+    "within_m",
+    type=click.FloatRange(0, 50_000),
+    default=3_000.0,
+    show_default=True,
+    help="Metres within which a namesake is the same place.",
+)
+@click.option(
+    "--accuracy",
+    "accuracy_m",
+    type=click.IntRange(0, 100_000),
+    default=1_000,
+    show_default=True,
+    help="How far the file's points may be off, in metres.",
+)
 @click.option("--source", "source_id", help="Id of the source of the rows, as in sources.csv.")
 @click.option("--source-title", help="Title of a source that is new.")
 @click.option("--licence", help="Licence of the file, by its SPDX name.")
 @click.option("--attribution", help="Words that the licence asks for.")
-@click.option("--report", type=click.Path(dir_okay=False, path_type=Path),
-              help="CSV file that tells what became of every record.")
+@click.option(
+    "--report",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="CSV file that tells what became of every record.",
+)
 @click.option("--dry-run", is_flag=True, help="Write nothing but the report.")
 def import_places(
     kind_of_file: str, path: Path, into: Path, base: Path | None, companion: str | None,

@@ -69,6 +69,15 @@ def romanized(lang: str, written: Iterable[tuple[str, str]]) -> Shape:
     return _filled(lang=lang) | {"romanizations": romanizations(written)}
 
 
+def label_parts(label: Label) -> list[Shape]:
+    """Write whose names a label is made of; a romanized one with the code of its scheme."""
+    return [
+        {"perspective": part.perspective, "text": part.text}
+        | ({"scheme": part.scheme} if part.scheme else {})
+        for part in label.parts
+    ]
+
+
 def evidence(steps: Iterable[Evidence]) -> list[Shape]:
     """Write reasoning steps in order."""
     return [{"rule": s.rule, "detail": s.detail, "weight": s.weight} for s in steps]

@@ -18,6 +18,9 @@ The common form comes first: the official one is often the long form of a state'
 SIDES = ("az", "am", "nk")
 """Perspectives that are parties to the conflict: a place named by more than one gets a pair."""
 
+SPELT_KINDS = ("settlement", "feature")
+"""Kinds whose names pass from language to language by spelling; others are translated."""
+
 _ONE_SIDE = {"am": "nk", "nk": "am"}
 """The two Armenian authorities: where one has no name of its own, the other's stands for it."""
 
@@ -62,15 +65,11 @@ Romanizer = Callable[[Name], tuple[str, str] | None]
 """Writes a name in Latin letters: (text, code of the scheme), None when it cannot."""
 
 
-def _leave(_: Name) -> None:
-    return None
-
-
 def choose_label(
     names: Sequence[Name],
     policy: LabelPolicy,
     sort_key: Callable[[str], str] = str.casefold,
-    romanize: Romanizer = _leave,
+    romanize: Romanizer | None = None,
 ) -> Label:
     """Choose the label of one entity from all its names.
 
@@ -78,10 +77,11 @@ def choose_label(
     name, in alphabetical order of ``sort_key``, joined by `` / ``. Where the sides do not differ,
     the name that is nobody's own comes before a side's.
 
-    No side is left out for want of a name in the language: its name in another language of the
-    same script stands in, and in Latin letters its own name as ``romanize`` writes it. A language
-    in which that fails too gives way as a whole to one in which it does not. Without any name the
-    text is empty, which the data checks refuse.
+    A language in which nothing is attested falls back as a whole. ``romanize`` is given for proper
+    names, of settlements and mountains, that are spelt and not translated: then no side is left
+    out for want of a name in the language. Its name in another language of the same script stands
+    in, and in Latin letters its own name romanized; a language in which that fails too gives way
+    to one in which it does not. Without any name the text is empty, which the data checks refuse.
 
     >>> pair = [Name("p-1", "en", "Stepanakert", perspective="am"),
     ...         Name("p-1", "en", "Khankendi", perspective="az")]
@@ -91,14 +91,16 @@ def choose_label(
     'Stepanakert'
     """
     usable = [name for name in names if name.role in _LABEL_ROLES]
-    wanted = _wanted_sides(usable, policy)
+    wanted = _wanted_sides(usable, policy) if romanize else set()
     first: Label | None = None
-    for lang in _languages(usable, policy.lang):
+    for lang in _languages(usable, policy.lang, by_script=bool(romanize)):
         script = _SCRIPTS.get(lang, "Latn")
         shown = [name for name in usable if name.lang == lang and name.script in (script, "")]
         shown = shown or [name for name in usable if name.lang == lang]
         missing = wanted - {_side(name) for name in shown if _is_current(name, policy)}
-        stand_ins = [_stand_in(usable, side, script, policy, romanize) for side in missing]
+        stand_ins = [
+            _stand_in(usable, side, script, policy, romanize) for side in missing if romanize
+        ]
         found = [stand_in for stand_in in stand_ins if stand_in is not None]
         schemes = {name.text: scheme for name, scheme in found if scheme}
         pool = [*shown, *(name for name, _ in found)]
@@ -125,10 +127,13 @@ def _wanted_sides(usable: Sequence[Name], policy: LabelPolicy) -> set[str]:
     return sides & {own}
 
 
-def _languages(usable: Sequence[Name], asked: str) -> list[str]:
-    """Return the languages to try: the one asked for, those of its script, and all others."""
+def _languages(usable: Sequence[Name], asked: str, *, by_script: bool) -> list[str]:
+    """Return the languages to try: the one asked for, the usual ones, and all others.
+
+    ``by_script``: of the usual ones those first that are written as the one asked for.
+    """
     script = _SCRIPTS.get(asked, "Latn")
-    fallbacks = sorted(_FALLBACK_LANGUAGES, key=lambda lang: _SCRIPTS[lang] != script)
+    fallbacks = sorted(_FALLBACK_LANGUAGES, key=lambda lang: by_script and _SCRIPTS[lang] != script)
     known = {name.lang for name in usable}
     order = dict.fromkeys((asked, *fallbacks, *(name.lang for name in usable)))
     return [lang for lang in order if lang in known]

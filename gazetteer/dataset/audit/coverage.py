@@ -60,7 +60,5 @@ def _roles(ground: Ground) -> Section:
         cells = counts.setdefault((row["role"], row["lang"]), [0])
         cells[0] += 1
     roles = sorted({role for role, _ in counts})
-    rows = [
-        [role, *(counts.get((role, lang), [0])[0] for lang in LANGUAGES)] for role in roles
-    ]
+    rows = [[role, *(counts.get((role, lang), [0])[0] for lang in LANGUAGES)] for role in roles]
     return table("coverage", "Names by role and language", ("role", *LANGUAGES), rows)

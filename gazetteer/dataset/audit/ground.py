@@ -9,7 +9,7 @@ from functools import cached_property
 from gazetteer.dataset.package import Package, span_of
 from gazetteer.dataset.tables import Row
 from gazetteer.lookup.keys import fold
-from gazetteer.model import CERTAINTIES, ROLES, Label, LabelPolicy, Name, choose_label
+from gazetteer.model import CERTAINTIES, ROLES, SPELT_KINDS, Label, LabelPolicy, Name, choose_label
 
 LANGUAGES = ("en", "az", "hy", "ru", "tr", "fa", "ka", "fr", "de")
 SIDES = ("az", "am")
@@ -24,7 +24,7 @@ class Ground:
         self, package: Package, romanize: Callable[[Name], tuple[str, str] | None] | None = None
     ) -> None:
         self.package = package
-        self._romanize = romanize or (lambda _: None)
+        self._romanize = romanize
 
     @cached_property
     def names(self) -> Mapping[str, list[Row]]:
@@ -79,9 +79,7 @@ class Ground:
     @cached_property
     def areas(self) -> Mapping[str, list[str]]:
         """The entities that are part of each administrative unit, by the unit's id."""
-        units = {
-            row["id"] for row in self.package.rows("places") if row["kind"] in ("admin-unit",)
-        }
+        units = {row["id"] for row in self.package.rows("places") if row["kind"] in ("admin-unit",)}
         found: defaultdict[str, dict[str, None]] = defaultdict(dict)
         for row in self.package.rows("relations"):
             if row["predicate"] == "part-of" and row["object"] in units:
@@ -96,7 +94,9 @@ class Ground:
             for row in self.package.names_by_entity.get(entity, ())
             if row["role"] in ROLES and row["certainty"] in CERTAINTIES
         ]  # fmt: skip
-        return choose_label(names, LabelPolicy(lang, perspective=perspective), fold, self._romanize)
+        kind = self.package.entities[entity]["kind"]
+        romanize = self._romanize if kind in SPELT_KINDS else None
+        return choose_label(names, LabelPolicy(lang, perspective=perspective), fold, romanize)
 
 
 def side_of(row: Row) -> str:

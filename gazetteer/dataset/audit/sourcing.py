@@ -19,12 +19,19 @@ def sections(ground: Ground) -> Sequence[Section]:
     for name in _TABLES:
         found = package.rows(name)
         counts = Counter(kinds.get(row["source"], "?") for row in found)
-        certain = Counter(row["certainty"] for row in found) if "certainty" in _columns(ground, name) else None
+        certain = (
+            Counter(row["certainty"] for row in found)
+            if "certainty" in _columns(ground, name)
+            else None
+        )
         rows.append(
             [
                 name,
                 len(found),
-                *(share(counts[kind], len(found)) for kind in ("dataset", "page", "text", "editor")),
+                *(
+                    share(counts[kind], len(found))
+                    for kind in ("dataset", "page", "text", "editor")
+                ),
                 share(certain["certain"], len(found)) if certain else "",
                 share(certain["uncertain"], len(found)) if certain else "",
             ]
@@ -46,9 +53,7 @@ def _datasets(ground: Ground, kinds: dict[str, str]) -> Section:
         cited.update(row["source"] for row in ground.package.rows(name))
         if "coordinate_source" in _columns(ground, name):
             cited.update(row["coordinate_source"] for row in ground.package.rows(name))
-    rows = [
-        (source, kind, cited[source]) for source, kind in kinds.items() if kind != "page"
-    ]
+    rows = [(source, kind, cited[source]) for source, kind in kinds.items() if kind != "page"]
     rows.sort(key=lambda row: -row[2])
     pages = sum(kind == "page" for kind in kinds.values())
     unused = sum(not cited[source] for source in kinds)

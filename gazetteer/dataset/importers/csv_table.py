@@ -71,9 +71,7 @@ def _column(name: str) -> str:
     return _OTHER_HEADERS.get(plain, plain)
 
 
-def _place(
-    where: str, cells: Mapping[str, str], options: ReadOptions
-) -> ImportedPlace | Unusable:
+def _place(where: str, cells: Mapping[str, str], options: ReadOptions) -> ImportedPlace | Unusable:
     kind = cells.get("kind") or "settlement"
     status = cells.get("status", "")
     if kind not in _KINDS:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
+from gazetteer.dataset.importers._tagging import LATIN_LANGUAGES, tag_main, tag_other
 from gazetteer.dataset.importers.records import (
     ImportedName,
     ImportedPlace,
@@ -24,7 +25,6 @@ from gazetteer.dataset.importers.records import (
     script_of_text,
     tidy,
 )
-from gazetteer.dataset.importers._tagging import LATIN_LANGUAGES, tag_main, tag_other
 
 TITLE = "GeoNames dump"
 SOURCE: dict[str, str] | None = {
@@ -96,8 +96,8 @@ def _rows(stream: TextIO, path: Path) -> Iterator[tuple[int, Mapping[str, str]]]
             f"{', '.join(missing)}; give a GeoNames dump such as AM.txt"
         )
     reader.fieldnames = header
-    for cells in reader:
-        yield reader.line_num, {name: cell or "" for name, cell in cells.items() if name}
+    for row in reader:
+        yield reader.line_num, {name: cell or "" for name, cell in row.items() if name}
 
 
 def _place(

@@ -157,7 +157,7 @@ def _point(geometry: Mapping[str, Any] | None) -> tuple[float, float] | None:
         return point_of(lon, lat)
     from shapely.geometry import shape
 
-    inside = shape(geometry).representative_point()
+    inside = shape(dict(geometry)).representative_point()
     return point_of(inside.x, inside.y)
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from gazetteer.dataset.importers.records import ImportedPlace, ImportFault, Unusable
 from gazetteer.dataset.importers.joining import WITHIN_M, Known
 from gazetteer.dataset.importers.overlays import FIRST_OWN_NUMBER, prepare_overlay
+from gazetteer.dataset.importers.records import ImportedPlace, ImportFault, Unusable
 from gazetteer.dataset.importers.units import Units
 from gazetteer.dataset.importers.writing import Writer, has_showable_name
 from gazetteer.dataset.new import next_number
@@ -168,7 +168,9 @@ class _Steps:
             return Outcome(record.where, key, FILTERED, "", f"GeoNames id not below {newest}")
         needed = self._plan.needed_lang
         if needed and not any(name.lang == needed for name in record.names):
-            return Outcome(record.where, key, FILTERED, "", f"joins nothing and has no {needed} name")
+            return Outcome(
+                record.where, key, FILTERED, "", f"joins nothing and has no {needed} name"
+            )
         if not has_showable_name(record.names):
             return Outcome(record.where, key, UNUSABLE, "", "has no name whose language is known")
         prominence = self._plan.prominence + _SIZE.get(record.type, 0)

@@ -19,6 +19,7 @@ from typing import Any
 
 import orjson
 
+from gazetteer.dataset.importers._tagging import LATIN_LANGUAGES, tag_main
 from gazetteer.dataset.importers.records import (
     ImportedName,
     ImportedPlace,
@@ -29,7 +30,6 @@ from gazetteer.dataset.importers.records import (
     script_of_text,
     tidy,
 )
-from gazetteer.dataset.importers._tagging import LATIN_LANGUAGES, tag_main
 
 TITLE = "Who's On First records"
 SOURCE: dict[str, str] | None = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from gazetteer.dataset.importers.records import ImportedName, ImportedPlace
 from gazetteer.dataset.importers.joining import Known
+from gazetteer.dataset.importers.records import ImportedName, ImportedPlace
 from gazetteer.dataset.package import Package
 from gazetteer.dataset.tables import Row
 from gazetteer.lookup.keys import fold

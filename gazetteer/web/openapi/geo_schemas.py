@@ -60,7 +60,7 @@ _NAMED = {
     "entity": ENTITY_ID,
     "kind": TEXT,
     "label": TEXT,
-    "label_parts": several(shape({"perspective": TEXT, "text": TEXT})),
+    "label_parts": several(shape({"perspective": TEXT, "text": TEXT}, {"scheme": TEXT})),
 }
 _DRAWN = {**_NAMED, "version": TEXT, "tolerance_m": METRES}
 _DRAWN_ALSO = {

@@ -58,7 +58,7 @@ BRIEF = shape(
     {"type": TEXT, "lon": LON, "lat": LAT},
 )
 _LABELLED = shape({"id": ENTITY_ID, "label": TEXT})
-_PARTS = several(shape({"perspective": TEXT, "text": TEXT}))
+_PARTS = several(shape({"perspective": TEXT, "text": TEXT}, {"scheme": TEXT}))
 EVIDENCE = several(shape({"rule": TEXT, "detail": TEXT, "weight": NUMBER}))
 HOLDING = shape(
     {"predicate": {"enum": ["administers", "claims"]}, "who": _LABELLED}, {**_SOURCED, **_SPAN}
