@@ -78,7 +78,8 @@ def import_places(
     kinds: tuple[str, ...], types: tuple[str, ...], taken_as: str | None,
     countries: tuple[str, ...],
     box: tuple[float, float, float, float] | None, lang: str, romanized: bool, only_join: bool,
-    needed_lang: str, geonames_below: int | None, within_m: float, accuracy_m: int, source_id: str | None,
+    needed_lang: str, geonames_below: int | None, within_m: float, accuracy_m: int,
+    source_id: str | None,
     source_title: str | None, licence: str | None, attribution: str | None,
     report: Path | None, dry_run: bool,
 ) -> None:  # fmt: skip
@@ -102,8 +103,8 @@ def import_places(
     if not source["title"] and source_id:
         source["title"] = source_id
     plan = ImportPlan(
-        source, kinds or ("settlement",), types, taken_as or "", countries, box, geonames_below, within_m, accuracy_m,
-        only_join=only_join, needed_lang=needed_lang,
+        source, kinds or ("settlement",), types, taken_as or "", countries, box, geonames_below,
+        within_m, accuracy_m, only_join=only_join, needed_lang=needed_lang,
     )  # fmt: skip
     options = ReadOptions(lang, romanized, companion or "")
     _check_plan(plan)

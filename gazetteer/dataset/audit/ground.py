@@ -1,4 +1,4 @@
-"""The tables as an audit looks at them: whose names there are, what is contested, what lies where."""
+"""The tables as an audit looks at them: whose names there are, and what is contested."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How even the tables are between the sides: names, labels, dates, sources, and what is one-sided."""
+"""How even the tables are between the sides: names, labels, dates, sources; what is one-sided."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ class Importer(Protocol):
     def read(self, path: Path, options: ReadOptions) -> Iterator[ImportedPlace | Unusable]:
         """Yield the records of a file or folder in its own order.
 
-        Raises ImportFault when the whole is not of this format.
+        Raises ImportFileError when the whole is not of this format.
         """
         ...
 

@@ -17,13 +17,13 @@ from gazetteer.dataset.importers._languages import language_of
 from gazetteer.dataset.importers.records import (
     ImportedName,
     ImportedPlace,
-    ImportFault,
     ReadOptions,
     Unusable,
     point_of,
     script_of_text,
     tidy,
 )
+from gazetteer.errors import ImportFileError
 from gazetteer.model import STATUSES
 
 TITLE = "A table of places with a header (CSV, TSV, LP-TSV)"
@@ -40,7 +40,7 @@ _KINDS = ("settlement", "admin-unit", "region", "feature", "facility", "area")
 
 
 def read(path: Path, options: ReadOptions) -> Iterator[ImportedPlace | Unusable]:
-    """Yield the places of a table. Raises ImportFault when it has no name column or is no text."""
+    """Yield the places of a table. Raises ImportFileError when it has no name column or is no text."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as stream:
             sample = stream.read(8192)
@@ -48,7 +48,7 @@ def read(path: Path, options: ReadOptions) -> Iterator[ImportedPlace | Unusable]
             reader = csv.DictReader(stream, delimiter=_delimiter(sample))
             header = [_column(name) for name in reader.fieldnames or ()]
             if not any(name == "name" or _NAME_IN.match(name) for name in header):
-                raise ImportFault(
+                raise ImportFileError(
                     f"{path.name} has no column name, title or name_<language>; its header is "
                     f"{', '.join(header)[:200]}"
                 )
@@ -58,7 +58,7 @@ def read(path: Path, options: ReadOptions) -> Iterator[ImportedPlace | Unusable]
                 cells = {name: (cell or "").strip() for name, cell in row.items() if name}
                 yield _place(where, cells, options)
     except (UnicodeDecodeError, csv.Error) as error:
-        raise ImportFault(f"{path.name} is no UTF-8 table: {error}") from error
+        raise ImportFileError(f"{path.name} is no UTF-8 table: {error}") from error
 
 
 def _delimiter(sample: str) -> str:

@@ -18,13 +18,13 @@ from gazetteer.dataset.importers._tagging import LATIN_LANGUAGES, tag_main, tag_
 from gazetteer.dataset.importers.records import (
     ImportedName,
     ImportedPlace,
-    ImportFault,
     ReadOptions,
     Unusable,
     point_of,
     script_of_text,
     tidy,
 )
+from gazetteer.errors import ImportFileError
 
 TITLE = "GeoNames dump"
 SOURCE: dict[str, str] | None = {
@@ -65,7 +65,7 @@ _LANGUAGES = frozenset(("en", "az", "hy", "ru", "tr", "fa", "ka", "fr", "de"))
 
 
 def read(path: Path, options: ReadOptions) -> Iterator[ImportedPlace | Unusable]:
-    """Yield the places of a dump; see the module. Raises ImportFault when it is no dump.
+    """Yield the places of a dump; see the module. Raises ImportFileError when it is no dump.
 
     With ``options.companion``, a file of alternate names, only the names tagged there are taken
     beside the main name; without, the language is read off the letters where they tell it.
@@ -76,7 +76,7 @@ def read(path: Path, options: ReadOptions) -> Iterator[ImportedPlace | Unusable]
             for line, cells in _rows(stream, path):
                 yield _place(f"{path.name}:{line}", cells, tagged, options)
     except UnicodeDecodeError as error:
-        raise ImportFault(f"{path.name} is not UTF-8; a GeoNames dump is") from error
+        raise ImportFileError(f"{path.name} is not UTF-8; a GeoNames dump is") from error
 
 
 def _rows(stream: TextIO, path: Path) -> Iterator[tuple[int, Mapping[str, str]]]:
@@ -91,7 +91,7 @@ def _rows(stream: TextIO, path: Path) -> Iterator[tuple[int, Mapping[str, str]]]
     header = [_OTHER_HEADERS.get(name, name) for name in reader.fieldnames or ()]
     missing = [name for name in _NEEDED if name not in header]
     if missing:
-        raise ImportFault(
+        raise ImportFileError(
             f"{path.name} has neither 19 columns separated by tabs nor a header with "
             f"{', '.join(missing)}; give a GeoNames dump such as AM.txt"
         )
@@ -193,7 +193,7 @@ def _tagged_names(path: Path) -> Mapping[str, list[ImportedName]]:
                     if name is not None:
                         found[cells[1]].append(name)
     except (OSError, UnicodeDecodeError) as error:
-        raise ImportFault(f"{path.name} cannot be read as alternate names: {error}") from error
+        raise ImportFileError(f"{path.name} cannot be read as alternate names: {error}") from error
     return found
 
 

@@ -18,13 +18,13 @@ from gazetteer.dataset.importers._languages import language_of
 from gazetteer.dataset.importers.records import (
     ImportedName,
     ImportedPlace,
-    ImportFault,
     ReadOptions,
     Unusable,
     point_of,
     script_of_text,
     tidy,
 )
+from gazetteer.errors import ImportFileError
 
 TITLE = "Linked Places Format (GeoJSON-LD)"
 SOURCE: dict[str, str] | None = None
@@ -47,7 +47,7 @@ _YEAR = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?\Z")
 
 
 def read(path: Path, options: ReadOptions) -> Iterator[ImportedPlace | Unusable]:
-    """Yield the places of a collection. Raises ImportFault when the file is none."""
+    """Yield the places of a collection. Raises ImportFileError when the file is none."""
     for where, feature in _features(path):
         if isinstance(feature, dict) and feature.get("type") == "Feature":
             try:
@@ -81,7 +81,7 @@ def _features(path: Path) -> Iterator[tuple[str, Any]]:
             feature = orjson.loads(text)
         except ValueError:
             if not read_any:
-                raise ImportFault(
+                raise ImportFileError(
                     f"{path.name} is neither a GeoJSON FeatureCollection nor one Feature a line"
                 ) from None
             feature = None

@@ -5,11 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from gazetteer.dataset.scripts import FOREIGN, script_of
-from gazetteer.errors import GazetteerError
-
-
-class ImportFault(GazetteerError, ValueError):
-    """A file that is not what it is said to be, as a whole; the message says what to do."""
 
 
 @dataclass(frozen=True, slots=True)

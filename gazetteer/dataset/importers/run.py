@@ -9,12 +9,13 @@ from pathlib import Path
 
 from gazetteer.dataset.importers.joining import WITHIN_M, Known
 from gazetteer.dataset.importers.overlays import FIRST_OWN_NUMBER, prepare_overlay
-from gazetteer.dataset.importers.records import ImportedPlace, ImportFault, Unusable
+from gazetteer.dataset.importers.records import ImportedPlace, Unusable
 from gazetteer.dataset.importers.units import Units
 from gazetteer.dataset.importers.writing import Writer, has_showable_name
 from gazetteer.dataset.new import next_number
 from gazetteer.dataset.package import Package, read_package
 from gazetteer.dataset.tables import Row, write_table
+from gazetteer.errors import ImportFileError
 
 NEW, JOINED, AMBIGUOUS, EXCLUDED, FILTERED, UNUSABLE = (
     "new", "joined", "ambiguous", "excluded", "filtered", "unusable",
@@ -82,10 +83,10 @@ def run_import(
     """Join records to the tables of ``base`` and write what is new into the folder ``into``.
 
     ``into`` may be ``base`` itself; any other folder becomes an overlay of it, made where needed.
-    Rows that are there are never changed. Raises ImportFault when the source has no id.
+    Rows that are there are never changed. Raises ImportFileError when the source has no id.
     """
     if not plan.source.get("id") or not plan.source.get("title"):
-        raise ImportFault("the source has no id or title; say where the file comes from")
+        raise ImportFileError("the source has no id or title; say where the file comes from")
     own = into.resolve() != base.resolve()
     ground = read_package(base)
     if own and write:

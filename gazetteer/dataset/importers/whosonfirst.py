@@ -1,7 +1,7 @@
-"""Who's On First: a folder of GeoJSON records, one record, a SQLite distribution, or two CSV files.
+"""Who's On First: a folder of GeoJSON records, one record, a SQLite distribution, two CSV files.
 
-A repository such as ``whosonfirst-data-admin-am`` has one GeoJSON file a record under ``data/``; the
-distributions hold the same records in a table ``geojson``. A CSV file of places
+A repository such as ``whosonfirst-data-admin-am`` has one GeoJSON file a record under ``data/``;
+the distributions hold the same records in a table ``geojson``. A CSV file of places
 (``wof_id,placetype,lat,lon,…``) is read with a companion of names (``wof_id,lang,kind,name``).
 Names are tagged with ISO 639-3; a Latin form filed under a language of another script is romanized.
 """
@@ -23,13 +23,13 @@ from gazetteer.dataset.importers._tagging import LATIN_LANGUAGES, tag_main
 from gazetteer.dataset.importers.records import (
     ImportedName,
     ImportedPlace,
-    ImportFault,
     ReadOptions,
     Unusable,
     point_of,
     script_of_text,
     tidy,
 )
+from gazetteer.errors import ImportFileError
 
 TITLE = "Who's On First records"
 SOURCE: dict[str, str] | None = {
@@ -70,12 +70,14 @@ _TOWN, _CITY = 5_000, 50_000
 def read(path: Path, options: ReadOptions) -> Iterator[ImportedPlace | Unusable]:
     """Yield the places of a repository, a distribution, a record, or a pair of CSV files.
 
-    Raises ImportFault when the path is none of them.
+    Raises ImportFileError when the path is none of them.
     """
     if path.is_dir():
         files = sorted(path.rglob("*.geojson"))
         if not files:
-            raise ImportFault(f"{path} holds no .geojson record; give a repository's data folder")
+            raise ImportFileError(
+                f"{path} holds no .geojson record; give a repository's data folder"
+            )
         return (_from_geojson(file.name, file.read_bytes()) for file in files)
     if path.suffix == ".geojson":
         return iter((_from_geojson(path.name, path.read_bytes()),))
@@ -86,14 +88,14 @@ def read(path: Path, options: ReadOptions) -> Iterator[ImportedPlace | Unusable]
 
 def _from_distribution(path: Path) -> Iterator[ImportedPlace | Unusable]:
     if not path.is_file():
-        raise ImportFault(f"{path} does not exist")
+        raise ImportFileError(f"{path} does not exist")
     with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as database:
         try:
             rows = database.execute("SELECT id, body FROM geojson ORDER BY id")
             for identity, body in rows:
                 yield _from_geojson(f"{path.name}#{identity}", body.encode())
         except (sqlite3.DatabaseError, AttributeError) as error:
-            raise ImportFault(
+            raise ImportFileError(
                 f"{path.name} is no SQLite distribution of Who's On First: {error}"
             ) from error
 
@@ -126,7 +128,9 @@ def _from_geojson(where: str, raw: bytes) -> ImportedPlace | Unusable:
 
 def _from_tables(path: Path, options: ReadOptions) -> Iterator[ImportedPlace | Unusable]:
     if not options.companion:
-        raise ImportFault(f"{path.name} needs the CSV file of names beside it; give --companion")
+        raise ImportFileError(
+            f"{path.name} needs the CSV file of names beside it; give --companion"
+        )
     names: defaultdict[str, list[tuple[str, str, str]]] = defaultdict(list)
     for _, row in _csv_rows(Path(options.companion), ("wof_id", "lang", "kind", "name")):
         names[row["wof_id"]].append((row["lang"], row["kind"], row["name"]))
@@ -139,7 +143,7 @@ def _csv_rows(path: Path, needed: tuple[str, ...]) -> Iterator[tuple[int, dict[s
         reader = csv.DictReader(stream)
         missing = [name for name in needed if name not in (reader.fieldnames or ())]
         if missing:
-            raise ImportFault(f"{path.name} has no column {', '.join(missing)}")
+            raise ImportFileError(f"{path.name} has no column {', '.join(missing)}")
         for row in reader:
             yield reader.line_num, row
 
