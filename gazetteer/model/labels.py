@@ -120,11 +120,16 @@ def _side(name: Name) -> str:
 
 def _wanted_sides(usable: Sequence[Name], policy: LabelPolicy) -> set[str]:
     """Return the sides that the label must show, so far as they have a name in any language."""
-    sides = {_side(name) for name in usable if _is_current(name, policy)} - {""}
+    sides = {_side(name) for name in usable if _is_own(name, policy)} - {""}
     if not policy.perspective:
         return sides if len(sides) > 1 else set()
     own = "am" if policy.perspective == "nk" else policy.perspective
     return sides & {own}
+
+
+def _is_own(name: Name, policy: LabelPolicy) -> bool:
+    """Tell whether a side calls the place so today; an exonym is the other side's word spelt."""
+    return name.role != "exonym" and _is_current(name, policy)
 
 
 def _languages(usable: Sequence[Name], asked: str, *, by_script: bool) -> list[str]:
@@ -143,7 +148,7 @@ def _stand_in(
     usable: Sequence[Name], side: str, script: str, policy: LabelPolicy, romanize: Romanizer
 ) -> tuple[Name, str] | None:
     """Find a side's name in a script; with the code of the scheme where it had to be romanized."""
-    own = [name for name in usable if _side(name) == side and _is_current(name, policy)]
+    own = [name for name in usable if _side(name) == side and _is_own(name, policy)]
     ranked = sorted(own, key=lambda name: (_preference(name, policy), _rank(name.lang)))
     for name in ranked:
         if name.script == script and name.lang in _READ_BY_MANY:
