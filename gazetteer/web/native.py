@@ -180,9 +180,9 @@ def route_places(asked: Asked, route: str) -> Response:
     core, day = gazetteer(), asked.at or date.today()
     kinds = asked.kind or CorridorQuery("").kinds
     query = CorridorQuery(route, day, asked.version, asked.within, kinds)
-    label = labeller(asked.policy)
-    shape = native.along(core.route(route), core.along(query), day.isoformat(), label)
-    return reply(shape, asked.lang)
+    along = core.along(query)
+    label = labeller(asked.policy, [found.place.id for found in along.places])
+    return reply(native.along(core.route(route), along, day.isoformat(), label), asked.lang)
 
 
 @blueprint.get("/near")
