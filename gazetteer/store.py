@@ -37,6 +37,9 @@ from gazetteer.model import (
 _NAME_CACHE, _ENTITY_CACHE, _ENTITY_NAMES_CACHE = 32_768, 16_384, 4_096
 _RELATION_CACHE, _PREFIX_CACHE = 16_384, 512
 
+_READ_TOGETHER = 900
+"""Values in one query; older libraries of SQLite take 999."""
+
 _MOST_NEAR = 100
 _MOST_READINGS = 5_000
 """Readings looked at for one skeleton; a million names of the region stay below."""
@@ -174,6 +177,19 @@ class Store:
     def names_of(self, entity_id: str) -> tuple[Name, ...]:
         """Return all names of an entity in their canonical order; none when there is no such id."""
         return self._names_of(entity_id)
+
+    def names_of_each(self, entity_ids: Sequence[str]) -> dict[str, tuple[Name, ...]]:
+        """Return the names of many entities, read together; an id without names is left out.
+
+        The ids must be those of today: redirects are not followed.
+        """
+        names: defaultdict[str, list[Name]] = defaultdict(list)
+        for first in range(0, len(entity_ids), _READ_TOGETHER):
+            asked = entity_ids[first : first + _READ_TOGETHER]
+            sql = f"SELECT {_NAME_COLUMNS} FROM names WHERE entity IN ({_marks(asked)})"
+            for row in self._rows(f"{sql} ORDER BY number", asked):
+                names[row[0]].append(_name(row))
+        return {entity_id: tuple(own) for entity_id, own in names.items()}
 
     def _read_name(self, number: int) -> Name:
         rows = self._rows(f"SELECT {_NAME_COLUMNS} FROM names WHERE number = ?", (number,))

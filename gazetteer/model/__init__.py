@@ -14,6 +14,7 @@ from gazetteer.model.labels import SIDES, SPELT_KINDS, Label, LabelPart, choose_
 from gazetteer.model.names import CERTAINTIES, ROLES, Name
 from gazetteer.model.queries import (
     MAX_LIMIT,
+    MAX_PLACES,
     MAX_QUERY_LENGTH,
     MAX_TEXT_LENGTH,
     Box,
@@ -21,6 +22,7 @@ from gazetteer.model.queries import (
     LabelPolicy,
     NameQuery,
     NearQuery,
+    PlacesQuery,
     TextQuery,
 )
 from gazetteer.model.results import (
@@ -35,6 +37,7 @@ from gazetteer.model.results import (
     Mention,
     Near,
     PlaceAlong,
+    PlacesFound,
     Resolution,
     Suggestion,
 )
@@ -56,6 +59,7 @@ __all__ = [
     "AMBIGUOUS",
     "CERTAINTIES",
     "MAX_LIMIT",
+    "MAX_PLACES",
     "MAX_QUERY_LENGTH",
     "MAX_TEXT_LENGTH",
     "PLACE_KINDS",
@@ -90,6 +94,8 @@ __all__ = [
     "Place",
     "PlaceAlong",
     "PlaceStatus",
+    "PlacesFound",
+    "PlacesQuery",
     "Relation",
     "Resolution",
     "RouteVersion",

@@ -66,6 +66,7 @@ GOOD = (
     _get("entity-route", "/api/v1/entities/p-0011?f=geojson&at=2022-01-01", _ENTITY),
     _get("perspectives", "/api/v1/perspectives?lang=ru"),
     _get("places", "/api/v1/places?bbox=46,39,47,40&kind=settlement"),
+    _get("places-limit", "/api/v1/places?min_prominence=30&limit=2&at=2022-06-01"),
     _get("areas", "/api/v1/areas?lang=en"),
     _get("routes", "/api/v1/routes"),
     _get("route", "/api/v1/routes/lachin-corridor", _ROUTE),

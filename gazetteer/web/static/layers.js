@@ -55,6 +55,7 @@ export class Layers {
       return create("li", {}, label, create("span", { className: "note" }, noteOf(entry, current)));
     });
     element("layers").replaceChildren(...items);
+    this.labels.arrange();
   }
 
   draw(entry, wanted, current) {
