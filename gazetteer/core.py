@@ -19,7 +19,6 @@ from gazetteer.model import (
     MAX_PLACES,
     MAX_QUERY_LENGTH,
     MAX_TEXT_LENGTH,
-    SPELT_KINDS,
     Along,
     CorridorQuery,
     Entity,
@@ -310,8 +309,8 @@ class _Labeller:
         return label
 
     def _remember(self, entity_id: str, policy: LabelPolicy, names: Sequence[Name]) -> Label:
-        spelt = bool(names) and self._store.entity(entity_id).kind in SPELT_KINDS
-        label = choose_label(names, policy, fold, _romanize if spelt else None)
+        contested = entity_id in self._store.contested
+        label = choose_label(names, policy, fold, _romanize if contested else None)
         if len(self._newer) >= _LABELS_REMEMBERED:
             self._older, self._newer = self._newer, {}
         self._newer[(entity_id, policy)] = label

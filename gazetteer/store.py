@@ -223,6 +223,18 @@ class Store:
             asked.append(predicate)
         return tuple(map(_relation, self._rows(f"{sql} ORDER BY number", asked)))
 
+    @cached_property
+    def contested(self) -> frozenset[str]:
+        """The settlements that both sides have held or claimed."""
+        sql = """
+            SELECT object FROM relations
+            JOIN entities ON entities.id = object AND entities.kind = 'settlement'
+            JOIN perspectives ON perspectives.entity = subject AND code IN ('az', 'am', 'nk')
+            WHERE predicate IN ('administers', 'claims')
+            GROUP BY object HAVING count(DISTINCT code = 'az') = 2
+        """
+        return frozenset(row[0] for row in self._rows(sql))
+
     def identifiers_of(self, entity_id: str) -> tuple[Identifier, ...]:
         """Return the entity's identifiers in other catalogues."""
         sql = (

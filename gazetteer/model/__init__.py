@@ -10,7 +10,7 @@ from gazetteer.model.entities import (
     Place,
     Term,
 )
-from gazetteer.model.labels import SIDES, SPELT_KINDS, Label, LabelPart, choose_label
+from gazetteer.model.labels import SIDES, Label, LabelPart, choose_label
 from gazetteer.model.names import CERTAINTIES, ROLES, Name
 from gazetteer.model.queries import (
     MAX_LIMIT,
@@ -68,7 +68,6 @@ __all__ = [
     "ROLES",
     "SENSES",
     "SIDES",
-    "SPELT_KINDS",
     "STATUSES",
     "TERM_KINDS",
     "UNKNOWN",

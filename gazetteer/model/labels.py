@@ -18,9 +18,6 @@ The common form comes first: the official one is often the long form of a state'
 SIDES = ("az", "am", "nk")
 """Perspectives that are parties to the conflict: a place named by more than one gets a pair."""
 
-SPELT_KINDS = ("settlement", "feature")
-"""Kinds whose names pass from language to language by spelling; others are translated."""
-
 _ONE_SIDE = {"am": "nk", "nk": "am"}
 """The two Armenian authorities: where one has no name of its own, the other's stands for it."""
 
@@ -77,11 +74,11 @@ def choose_label(
     name, in alphabetical order of ``sort_key``, joined by `` / ``. Where the sides do not differ,
     the name that is nobody's own comes before a side's.
 
-    A language in which nothing is attested falls back as a whole. ``romanize`` is given for proper
-    names, of settlements and mountains, that are spelt and not translated: then no side is left
-    out for want of a name in the language. Its name in another language of the same script stands
-    in, and in Latin letters its own name romanized; a language in which that fails too gives way
-    to one in which it does not. Without any name the text is empty, which the data checks refuse.
+    A language in which nothing is attested falls back as a whole. ``romanize`` is given for
+    contested settlements: then no side is left out for want of a name in the language. Its name in
+    another language of the same script stands in, and in Latin letters its own name romanized; a
+    language in which that fails too gives way to one in which it does not. Without any name the
+    text is empty, which the data checks refuse.
 
     >>> pair = [Name("p-1", "en", "Stepanakert", perspective="am"),
     ...         Name("p-1", "en", "Khankendi", perspective="az")]

@@ -9,7 +9,7 @@ from functools import cached_property
 from gazetteer.dataset.package import Package, span_of
 from gazetteer.dataset.tables import Row
 from gazetteer.lookup.keys import fold
-from gazetteer.model import CERTAINTIES, ROLES, SPELT_KINDS, Label, LabelPolicy, Name, choose_label
+from gazetteer.model import CERTAINTIES, ROLES, Label, LabelPolicy, Name, choose_label
 
 LANGUAGES = ("en", "az", "hy", "ru", "tr", "fa", "ka", "fr", "de")
 SIDES = ("az", "am")
@@ -61,6 +61,10 @@ class Ground:
         ]
 
     @cached_property
+    def _contested_ids(self) -> frozenset[str]:
+        return frozenset(row["id"] for row in self.contested)
+
+    @cached_property
     def _side_of_holder(self) -> dict[str, str]:
         """The states and authorities that speak for a side, by the perspective they have."""
         return {
@@ -94,8 +98,7 @@ class Ground:
             for row in self.package.names_by_entity.get(entity, ())
             if row["role"] in ROLES and row["certainty"] in CERTAINTIES
         ]  # fmt: skip
-        kind = self.package.entities[entity]["kind"]
-        romanize = self._romanize if kind in SPELT_KINDS else None
+        romanize = self._romanize if entity in self._contested_ids else None
         return choose_label(names, LabelPolicy(lang, perspective=perspective), fold, romanize)
 
 
