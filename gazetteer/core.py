@@ -14,6 +14,7 @@ from gazetteer.languages.romanization import romanizations
 from gazetteer.lookup.keys import fold
 from gazetteer.lookup.matcher import Matcher
 from gazetteer.lookup.pipeline import look_up, suggest
+from gazetteer.lookup.skeleton import sound_alike
 from gazetteer.model import (
     MAX_LIMIT,
     MAX_PLACES,
@@ -310,7 +311,7 @@ class _Labeller:
 
     def _remember(self, entity_id: str, policy: LabelPolicy, names: Sequence[Name]) -> Label:
         contested = entity_id in self._store.contested
-        label = choose_label(names, policy, fold, _romanize if contested else None)
+        label = choose_label(names, policy, fold, _romanize if contested else None, sound_alike)
         if len(self._newer) >= _LABELS_REMEMBERED:
             self._older, self._newer = self._newer, {}
         self._newer[(entity_id, policy)] = label

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -14,6 +14,9 @@ _LABEL_ROLES = ("common", "official", "exonym", "variant", "historical", "acrony
 
 The common form comes first: the official one is often the long form of a state's or body's name.
 """
+
+_USUAL = ("common", "official")
+"""Roles of a name in usual or official use; others are by-words."""
 
 SIDES = ("az", "am", "nk")
 """Perspectives that are parties to the conflict: a place named by more than one gets a pair."""
@@ -67,6 +70,7 @@ def choose_label(
     policy: LabelPolicy,
     sort_key: Callable[[str], str] = str.casefold,
     romanize: Romanizer | None = None,
+    alike: Callable[[str, str], bool] = str.__eq__,
 ) -> Label:
     """Choose the label of one entity from all its names.
 
@@ -76,9 +80,10 @@ def choose_label(
 
     A language in which nothing is attested falls back as a whole. ``romanize`` is given for
     contested settlements: then no side is left out for want of a name in the language. Its name in
-    another language of the same script stands in, and in Latin letters its own name romanized; a
-    language in which that fails too gives way to one in which it does not. Without any name the
-    text is empty, which the data checks refuse.
+    another language of the same script stands in, and in Latin letters its own name romanized,
+    unless that is ``alike`` the other's and only spelt in another way; a language in which that
+    fails too gives way to one in which it does not. Without any name the text is empty, which the
+    data checks refuse.
 
     >>> pair = [Name("p-1", "en", "Stepanakert", perspective="am"),
     ...         Name("p-1", "en", "Khankendi", perspective="az")]
@@ -99,13 +104,29 @@ def choose_label(
             _stand_in(usable, side, script, policy, romanize) for side in missing if romanize
         ]
         found = [stand_in for stand_in in stand_ins if stand_in is not None]
-        schemes = {name.text: scheme for name, scheme in found if scheme}
-        pool = [*shown, *(name for name, _ in found)]
-        label = _label_in(lang, pool, policy, sort_key, schemes)
+        label = _label_in(lang, shown, policy, sort_key, _StandIns(tuple(found), alike))
         if len(found) == len(missing):
             return label
         first = first or label
     return first or Label("", policy.lang, ())
+
+
+@dataclass(frozen=True, slots=True)
+class _StandIns:
+    """Names from outside the label's language, each with the scheme that romanized it, if any."""
+
+    names: tuple[tuple[Name, str], ...]
+    alike: Callable[[str, str], bool]
+
+    def scheme(self, name: Name) -> str:
+        return next((scheme for own, scheme in self.names if own is name), "")
+
+    def adds_nothing(self, name: Name, others: Iterable[Name]) -> bool:
+        """Tell whether a stand-in is the same name as another, spelt in another way."""
+        stands_in = any(own is name for own, _ in self.names)
+        return stands_in and any(
+            self.alike(name.text, other.text) for other in others if other is not name
+        )
 
 
 def _side(name: Name) -> str:
@@ -146,7 +167,7 @@ def _stand_in(
 ) -> tuple[Name, str] | None:
     """Find a side's name in a script; with the code of the scheme where it had to be romanized."""
     own = [name for name in usable if _side(name) == side and _is_own(name, policy)]
-    ranked = sorted(own, key=lambda name: (_preference(name, policy), _rank(name.lang)))
+    ranked = sorted(own, key=lambda name: (_rank(name.lang), _preference(name, policy)))
     for name in ranked:
         if name.script == script and name.lang in _READ_BY_MANY:
             return name, ""
@@ -166,39 +187,45 @@ def _rank(lang: str) -> int:
 
 def _label_in(
     lang: str,
-    names: Sequence[Name],
+    in_language: Sequence[Name],
     policy: LabelPolicy,
     sort_key: Callable[[str], str],
-    schemes: Mapping[str, str],
+    stand_ins: _StandIns,
 ) -> Label:
+    names = (*in_language, *(name for name, _ in stand_ins.names))
     ordered = sorted(names, key=lambda name: _preference(name, policy))
     if policy.perspective:
         own = [name for name in ordered if name.perspective == policy.perspective]
         ally = _ONE_SIDE.get(policy.perspective)
         own = own or [name for name in ordered if name.perspective == ally]
         chosen = (own or _neutral_first(ordered, policy))[0]
-        return _single(chosen, lang, schemes)
+        return _single(chosen, lang, stand_ins)
+    neutral = _neutral_first(ordered, policy)[0]
     best: dict[str, Name] = {}
     for name in ordered:
         if name.perspective in SIDES and _is_current(name, policy):
             best.setdefault(name.perspective, name)
     parts: dict[str, LabelPart] = {}
-    for perspective, name in sorted(best.items(), key=lambda one: one[1].text in schemes):
+    for perspective, name in best.items():
         if perspective == "nk" and "am" in best:
             continue  # the two Armenian authorities make one side; the state's form stands for it
-        part = LabelPart(perspective, name.text, schemes.get(name.text, ""))
-        key = sort_key(name.text) if part.scheme else name.text
-        if part.scheme and any(sort_key(known) == key for known in parts):
-            continue  # the same name but for the marks of a scheme: Hadrut’
+        if stand_ins.adds_nothing(name, best.values()) or _is_lesser(name, neutral):
+            continue
+        part = LabelPart(perspective, name.text, stand_ins.scheme(name))
         parts.setdefault(name.text, part)
     if len(parts) < 2:  # one side's word alone would be a verdict where a neutral one exists
-        return _single(_neutral_first(ordered, policy)[0], lang, schemes)
+        return _single(neutral, lang, stand_ins)
     shown = tuple(sorted(parts.values(), key=lambda part: sort_key(part.text)))
     return Label(" / ".join(part.text for part in shown), lang, shown)
 
 
-def _single(name: Name, lang: str, schemes: Mapping[str, str]) -> Label:
-    part = LabelPart(name.perspective, name.text, schemes.get(name.text, ""))
+def _is_lesser(name: Name, neutral: Name) -> bool:
+    """Tell whether a side's word is a by-word beside a usual name that is nobody's own."""
+    return neutral.perspective not in SIDES and neutral.role in _USUAL and name.role not in _USUAL
+
+
+def _single(name: Name, lang: str, stand_ins: _StandIns) -> Label:
+    part = LabelPart(name.perspective, name.text, stand_ins.scheme(name))
     return Label(name.text, lang, (part,))
 
 

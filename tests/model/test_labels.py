@@ -114,8 +114,20 @@ def test_a_romanized_form_that_differs_in_marks_alone_is_no_second_name() -> Non
     def fold(written: str) -> str:
         return written.replace("’", "").lower()
 
-    label = choose_label(hadrut, LabelPolicy("en"), fold, lambda _: ("Hadrut’", "bgn"))
+    def alike(one: str, other: str) -> bool:
+        return fold(one) == fold(other)
+
+    label = choose_label(hadrut, LabelPolicy("en"), fold, lambda _: ("Hadrut’", "bgn"), alike)
     assert label.text == "Hadrut"
+
+
+def test_by_words_of_the_sides_do_not_push_out_a_usual_name_that_is_nobodys() -> None:
+    blockade = (
+        a_name("t-1", "blockade of the Lachin corridor"),
+        a_name("t-1", "illegal blockade", perspective="am", role="variant"),
+        a_name("t-1", "so-called blockade", perspective="az", role="variant"),
+    )
+    assert text(blockade) == "blockade of the Lachin corridor"
 
 
 def test_azerbaijani_is_labelled_in_latin_letters() -> None:

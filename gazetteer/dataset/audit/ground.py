@@ -9,6 +9,7 @@ from functools import cached_property
 from gazetteer.dataset.package import Package, span_of
 from gazetteer.dataset.tables import Row
 from gazetteer.lookup.keys import fold
+from gazetteer.lookup.skeleton import sound_alike
 from gazetteer.model import CERTAINTIES, ROLES, Label, LabelPolicy, Name, choose_label
 
 LANGUAGES = ("en", "az", "hy", "ru", "tr", "fa", "ka", "fr", "de")
@@ -99,7 +100,8 @@ class Ground:
             if row["role"] in ROLES and row["certainty"] in CERTAINTIES
         ]  # fmt: skip
         romanize = self._romanize if entity in self._contested_ids else None
-        return choose_label(names, LabelPolicy(lang, perspective=perspective), fold, romanize)
+        policy = LabelPolicy(lang, perspective=perspective)
+        return choose_label(names, policy, fold, romanize, sound_alike)
 
 
 def side_of(row: Row) -> str:
