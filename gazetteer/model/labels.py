@@ -99,7 +99,7 @@ def choose_label(
         script = _SCRIPTS.get(lang, "Latn")
         shown = [name for name in usable if name.lang == lang and name.script in (script, "")]
         shown = shown or [name for name in usable if name.lang == lang]
-        missing = wanted - {_side(name) for name in shown if _is_current(name, policy)}
+        missing = {side for side in wanted if not _is_shown(side, shown, usable, policy, alike)}
         stand_ins = [
             _stand_in(usable, side, script, policy, romanize) for side in missing if romanize
         ]
@@ -136,6 +136,21 @@ def _side(name: Name) -> str:
     return "am" if name.perspective == "nk" else name.perspective
 
 
+def _is_shown(
+    side: str,
+    shown: Sequence[Name],
+    usable: Sequence[Name],
+    policy: LabelPolicy,
+    alike: Callable[[str, str], bool],
+) -> bool:
+    """Tell whether a language has a side's name, be it as nobody's own: Гадрут is Հադրութ."""
+    current = [name for name in shown if _is_current(name, policy)]
+    if any(_side(name) == side for name in current):
+        return True
+    own = [name for name in usable if _side(name) == side and _is_own(name, policy)]
+    return any(alike(name.text, theirs.text) for name in current for theirs in own)
+
+
 def _wanted_sides(usable: Sequence[Name], policy: LabelPolicy) -> set[str]:
     """Return the sides that the label must show, so far as they have a name in any language."""
     sides = {_side(name) for name in usable if _is_own(name, policy)} - {""}
@@ -157,9 +172,9 @@ def _languages(usable: Sequence[Name], asked: str, *, by_script: bool) -> list[s
     """
     script = _SCRIPTS.get(asked, "Latn")
     fallbacks = sorted(_FALLBACK_LANGUAGES, key=lambda lang: by_script and _SCRIPTS[lang] != script)
-    known = {name.lang for name in usable}
-    order = dict.fromkeys((asked, *fallbacks, *(name.lang for name in usable)))
-    return [lang for lang in order if lang in known]
+    usual = {name.lang for name in usable if name.script in (_SCRIPTS.get(name.lang, "Latn"), "")}
+    order = [lang for lang in dict.fromkeys((asked, *fallbacks, *sorted(usual))) if lang in usual]
+    return [*order, *dict.fromkeys(name.lang for name in usable if name.lang not in usual)]
 
 
 def _stand_in(
@@ -221,6 +236,8 @@ def _label_in(
 
 def _is_lesser(name: Name, neutral: Name) -> bool:
     """Tell whether a side's word is a by-word beside a usual name that is nobody's own."""
+    if not name.entity.startswith("t-"):  # of places each side's word is a name
+        return False
     return neutral.perspective not in SIDES and neutral.role in _USUAL and name.role not in _USUAL
 
 
