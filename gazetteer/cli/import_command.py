@@ -103,10 +103,12 @@ def import_places(
     if not source["title"] and source_id:
         source["title"] = source_id
     plan = ImportPlan(
-        source, kinds or ("settlement",), types, taken_as or "", countries, box, geonames_below,
-        within_m, accuracy_m, only_join=only_join, needed_lang=needed_lang,
+        source, kinds or ("settlement",), types, taken_as or "",
+        tuple(country.upper() for country in countries), box, geonames_below,
+        within_m, accuracy_m, only_join=only_join, needed_lang=_language(needed_lang, "--needing"),
     )  # fmt: skip
-    options = ReadOptions(lang, romanized, companion or "")
+    scheme = source["id"].replace(".", "-")
+    options = ReadOptions(_language(lang, "--lang"), romanized, companion or "", scheme)
     _check_plan(plan)
     done = run_import(
         importer.read(path, options), plan, into, base or DATA_FOLDER, write=not dry_run
@@ -114,6 +116,14 @@ def import_places(
     if report is not None:
         _write_report(report, done)
     _tell(done, into, dry_run=dry_run)
+
+
+def _language(tag: str, option: str) -> str:
+    from gazetteer.dataset.importers._languages import language_of
+
+    if tag and not language_of(tag):
+        raise click.BadParameter(f"{tag!r} is no language code such as hy", param_hint=option)
+    return language_of(tag)
 
 
 def _check_plan(plan: ImportPlan) -> None:
