@@ -153,6 +153,11 @@ def test_numbers_of_one_table_are_not_those_of_another(base: Path, tmp_path: Pat
         (("csv", "{table}", "--source", "My list"), 1, "the source's id 'My list' does not have"),
         (("csv", "{table}", "--source", "x", "--lang", "English"), 2, "'English' is no language"),
         (("csv", "{table}", "--source", "x", "--box", "50", "40", "40", "41"), 2, "--box takes"),
+        (
+            ("csv", "{table}", "--source", "x", "--report", "none/r.csv"),
+            2,
+            "there is no folder for",
+        ),
         (("geonames", "{table}"), 1, "has neither 19 columns"),
         (("shapefile", "{table}"), 2, "'shapefile' is not one of"),
         (("geonames", "none.txt"), 2, "does not exist"),

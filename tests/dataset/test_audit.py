@@ -49,6 +49,11 @@ def the_package(folder: Path) -> Package:
     for number in (4, 5):
         b.add(a_relation(AM, "claims", f"p-000{number}"))
     b.add(a_place("p-0006", lat=39.9), a_name("p-0006", "Tegh"))
+    return name_the_villages(b).package()
+
+
+def name_the_villages(b: PackageBuilder) -> PackageBuilder:
+    """Give each of the five contested villages another state of names."""
     # both sides'
     b.add(
         a_name("p-0001", "Lachin", perspective="az", role="official"),
@@ -75,7 +80,7 @@ def the_package(folder: Path) -> Package:
         a_name("p-0005", "Հակ", "hy", perspective="am"),
         a_name("p-0005", "Minkənd", "az", perspective="az", span=TimeSpan("", "1992")),
     )
-    return b.package()  # fmt: skip
+    return b  # fmt: skip
 
 
 @pytest.fixture(scope="module")

@@ -49,8 +49,8 @@ def imported(name: str, raw: bytes, suffix: str = "") -> ImportReport | None:
         return _imported(name, path, folder / "mine")
 
 
-def _imported(name: str, path: Path, into: Path) -> ImportReport | None:
-    options = ReadOptions(lang="az", romanized=True, scheme="survey")
+def _imported(name: str, path: Path, into: Path, companion: str = "") -> ImportReport | None:
+    options = ReadOptions(lang="az", romanized=True, companion=companion, scheme="survey")
     plan = ImportPlan({"id": "survey", "title": "A survey"}, kinds=KINDS, newest_geonames=10**9)
     try:
         report = run_import(importers()[name].read(path, options), plan, into, SAMPLE)
@@ -139,6 +139,52 @@ def test_any_whosonfirst_records(records: list[dict[str, Any]]) -> None:
         report = _imported("whosonfirst", path, Path(made) / "mine")
     assert report is not None
     assert len(report.outcomes) == len(records)
+
+
+PLACE_COLUMNS = ("wof_id", "placetype", "lat", "lon", "name", "country", "gn_id", "population")
+NAME_COLUMNS = ("wof_id", "lang", "kind", "name")
+
+
+def as_table(columns: tuple[str, ...], rows: list[list[str]]) -> bytes:
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows([columns, *rows])
+    return out.getvalue().encode()
+
+
+@given(
+    places=st.lists(
+        st.lists(cells | st.sampled_from(("5", "locality", "AZ")), min_size=1, max_size=9),
+        max_size=4,
+    ),
+    names=st.lists(
+        st.lists(cells | st.sampled_from(("5", "hye", "preferred")), min_size=1, max_size=5),
+        max_size=4,
+    ),
+    noise=st.binary(max_size=20),
+)
+@settings(max_examples=60, deadline=None)
+def test_any_pair_of_tables(places: list[list[str]], names: list[list[str]], noise: bytes) -> None:
+    with tempfile.TemporaryDirectory() as made:
+        path, companion = Path(made) / "places.csv", Path(made) / "names.csv"
+        path.write_bytes(as_table(PLACE_COLUMNS, places))
+        companion.write_bytes(as_table(NAME_COLUMNS, names))
+        report = _imported("whosonfirst", path, Path(made) / "mine", str(companion))
+        assert report is not None
+        assert len(report.outcomes) == len(places)
+        companion.write_bytes(as_table(NAME_COLUMNS, names) + noise)
+        _imported("whosonfirst", path, Path(made) / "other", str(companion))
+
+
+@given(names=st.lists(st.lists(words, max_size=11), max_size=5), noise=st.binary(max_size=20))
+@settings(max_examples=60, deadline=None)
+def test_any_alternate_names(names: list[list[str]], noise: bytes) -> None:
+    lines = ["\t".join(["1", "147001", "hy", "Սուս", *cells]) for cells in names]
+    with tempfile.TemporaryDirectory() as made:
+        path, companion = Path(made) / "AZ.txt", Path(made) / "names.txt"
+        path.write_text(a_dump_line(), encoding="utf-8")
+        companion.write_bytes("\n".join(lines).encode() + noise)
+        report = _imported("geonames", path, Path(made) / "mine", str(companion))
+    assert report is None or len(report.outcomes) == 1
 
 
 FIELDS = ("@id", "properties", "names", "geometry", "links", "types")
