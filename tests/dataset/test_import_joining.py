@@ -115,6 +115,27 @@ def test_which_place_a_record_is(
     assert ends(do(a_base(tmp_path), records)) == expected
 
 
+def test_a_record_that_may_be_either_is_the_one_that_is_left(tmp_path: Path) -> None:
+    builder = a_base(tmp_path).add(
+        a_place("p-0002", lat=39.8177 + 1_000 * NORTH_M), a_name("p-0002", "Yuxarı Sus", "az"),
+        a_name("p-0002", "Sus", "az", role="variant"),
+        Identifier("p-0002", "geonames", "8", "page-test"),
+    )  # fmt: skip
+    lower = a_record("Sus", north_m=500, identifiers=(("wof", "1"),))
+    upper = a_record("Yuxarı Sus", north_m=1_000, identifiers=(("wof", "2"), *gn(8)))
+    assert ends(do(builder, [lower])) == [("ambiguous", "")]
+    assert ends(do(builder, [lower, upper])) == [OURS, ("joined", "p-0002")]
+    assert do(builder, [lower, upper]).rows == {}
+
+
+def test_what_only_joins_may_join_by_a_name_that_comes_later(tmp_path: Path) -> None:
+    early = a_record("Aşağı Sus", identifiers=(("wof", "1"),))
+    late = a_record("Sus", ImportedName("ru", "Cyrl", "Сус"), identifiers=(("osm", "node/1"),))
+    named = a_record(ImportedName("ru", "Cyrl", "СУС"), identifiers=(("wof", "2"),))
+    report = do(a_base(tmp_path), [early, named, late], only_join=True)
+    assert ends(report) == [("filtered", ""), OURS, OURS]
+
+
 def test_an_ambiguous_record_says_between_what_and_adds_nothing(tmp_path: Path) -> None:
     builder = a_base(tmp_path).add(a_place("p-0002", lat=39.8277), a_name("p-0002", "Sus", "az"))
     report = do(builder, [a_record("Sus", "Suslu", north_m=500)])

@@ -54,13 +54,14 @@ class ImportPlan:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one record, for the report."""
+    """What became of one record, for the report; ``is_open`` when others may yet settle it."""
 
     where: str
     key: str
     outcome: str
     entity: str
     detail: str
+    is_open: bool = False
 
 
 @dataclass(slots=True)
@@ -99,7 +100,7 @@ def run_import(
     known = Known(package, plan.within_m, mind_twins=not plan.taken_as)
     writer = Writer(package, known, source["id"], max(first, FIRST_OWN_NUMBER) if own else first)
     steps = _Steps(package, known, writer, plan)
-    report = ImportReport([steps.take(record) for record in records], dict(writer.rows))
+    report = ImportReport(_take_all(steps, records), dict(writer.rows))
     if report.rows and source["id"] not in {row["id"] for row in package.rows("sources")}:
         report.rows["sources"] = [source]
     if write:
@@ -107,6 +108,29 @@ def run_import(
             prepare_overlay(into, ground)
         _append(into, report.rows)
     return report
+
+
+def _take_all(steps: _Steps, records: Iterable[ImportedPlace | Unusable]) -> list[Outcome]:
+    """Decide every record, and the open ones again for as long as that settles any.
+
+    Which record of a file comes first is chance: one that may be either of two villages is the one
+    that is left when a later record turns out to be the other. Without this a second import of
+    the file would find it.
+    """
+    outcomes: list[Outcome] = []
+    undecided: dict[int, ImportedPlace | Unusable] = {}
+    for place, record in enumerate(records):
+        outcomes.append(steps.take(record))
+        if outcomes[place].is_open:
+            undecided[place] = record
+    before = len(undecided) + 1
+    while undecided and len(undecided) < before:
+        before = len(undecided)
+        for place, record in tuple(undecided.items()):
+            outcomes[place] = steps.take(record)
+            if not outcomes[place].is_open:
+                del undecided[place]
+    return outcomes
 
 
 def _source(package: Package, said: Mapping[str, str]) -> Row:
@@ -157,7 +181,7 @@ class _Steps:
         joined = self._known.join(record)
         if len(joined.entities) > 1:
             detail = f"may be any of {', '.join(joined.entities)}, by {joined.how}"
-            return Outcome(record.where, key, AMBIGUOUS, "", detail)
+            return Outcome(record.where, key, AMBIGUOUS, "", detail, is_open=True)
         if joined.entities:
             outcome = self._complete(record, key, joined.entities[0], joined.how)
         else:
@@ -175,17 +199,12 @@ class _Steps:
         return Outcome(record.where, key, JOINED, entity, detail)
 
     def _add(self, record: ImportedPlace, key: str) -> Outcome:
-        if self._plan.only_join:
-            return Outcome(record.where, key, FILTERED, "", "joins nothing")
-        newest = self._plan.newest_geonames
-        if newest is not None and _is_geonames_from(record, newest):
-            return Outcome(record.where, key, FILTERED, "", f"GeoNames id not below {newest}")
-        needed = self._plan.needed_lang
-        if needed and not any(name.lang == needed for name in record.names):
-            unwanted = f"joins nothing and has no {needed} name"
-            return Outcome(record.where, key, FILTERED, "", unwanted)
+        unwanted = self._unwanted_as_new(record)
+        if unwanted:
+            return Outcome(record.where, key, FILTERED, "", unwanted, is_open=True)
         if not has_showable_name(record.names):
-            return Outcome(record.where, key, UNUSABLE, "", "has no name whose language is known")
+            nameless = "has no name whose language is known"
+            return Outcome(record.where, key, UNUSABLE, "", nameless, is_open=True)
         if not record.identifiers and record.lon is None:
             unknown = "has neither an id nor a point, so nobody could find it again"
             return Outcome(record.where, key, UNUSABLE, "", unknown)
@@ -195,6 +214,18 @@ class _Steps:
             for unit in self._units.around(record.lon, record.lat):
                 self._writer.part_of(entity, unit.entity, unit.perspective, unit.certainty)
         return Outcome(record.where, key, NEW, entity, "")
+
+    def _unwanted_as_new(self, record: ImportedPlace) -> str:
+        plan = self._plan
+        if plan.only_join:
+            return "joins nothing"
+        newest = plan.newest_geonames
+        if newest is not None and _is_geonames_from(record, newest):
+            return f"GeoNames id not below {newest}"
+        needed = plan.needed_lang
+        if needed and not any(name.lang == needed for name in record.names):
+            return f"joins nothing and has no {needed} name"
+        return ""
 
     def _unwanted(self, record: ImportedPlace) -> str:
         plan = self._plan
