@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from gazetteer.dataset.checks import run_checks
 from gazetteer.dataset.importers import importers
-from gazetteer.dataset.importers.records import ReadOptions
+from gazetteer.dataset.importers.records import ImportedName, ImportedPlace, ReadOptions
 from gazetteer.dataset.importers.run import ImportPlan, ImportReport, run_import
 from gazetteer.dataset.package import read_package
 from gazetteer.dataset.problems import ERROR
@@ -228,3 +228,36 @@ def test_any_depth_of_geometry(text: str) -> None:
     feature = a_linked_place(geometry=geometry, names=[{"toponym": text, "lang": "az"}])
     report = imported("linked-places", json.dumps(feature).encode())
     assert report is None or len(report.outcomes) == 1
+
+
+spelt = st.builds(
+    ImportedName, st.just("az"), st.just("Latn"), st.sampled_from(("Sus", "Tegh", "Qala", "Hak")),
+    st.sampled_from(("common", "variant", "romanized")),
+)  # fmt: skip
+neighbours = st.builds(
+    lambda names, steps, ids: ImportedPlace(
+        "", tuple(sorted(ids.items())), "settlement", "village", 46.6, 39.6 + steps * 0.009,
+        tuple(names),
+    ),
+    st.lists(spelt, min_size=1, max_size=3),
+    st.integers(0, 8),
+    st.dictionaries(st.sampled_from(("one", "two")), st.sampled_from("12345"), max_size=2),
+)  # fmt: skip
+
+
+@given(
+    found=st.lists(neighbours, max_size=8),
+    more=st.fixed_dictionaries({"only_join": st.booleans(), "needed_lang": st.just("")}),
+)
+@settings(max_examples=150, deadline=None)
+def test_any_neighbours_are_the_same_the_second_time(
+    found: list[ImportedPlace], more: dict[str, Any]
+) -> None:
+    plan = ImportPlan({"id": "survey", "title": "A survey"}, **more)
+    with tempfile.TemporaryDirectory() as made:
+        into = Path(made) / "mine"
+        first = run_import(found, plan, into, SAMPLE)
+        again = run_import(found, plan, into, SAMPLE)
+    assert again.rows == {}
+    assert "new" not in again.counts()
+    assert len(first.outcomes) == len(again.outcomes) == len(found)
