@@ -24,7 +24,17 @@ import gazetteer.formats
 import gazetteer.web
 from gazetteer.cli import main
 from gazetteer.core import Gazetteer
+from gazetteer.dataset.audit import SECTIONS
 from gazetteer.dataset.checks import all_checks
+from gazetteer.dataset.importers import importers
+from gazetteer.dataset.importers.run import (
+    AMBIGUOUS,
+    EXCLUDED,
+    FILTERED,
+    JOINED,
+    NEW,
+    UNUSABLE,
+)
 from gazetteer.languages import Context, all_languages
 from gazetteer.languages.romanization import SCHEMES
 from tests.documents import (
@@ -182,6 +192,18 @@ def _is_near(given: object, expected: object) -> bool:
 
 def test_every_check_is_documented() -> None:
     assert table_keys(read("docs/checks.md")) == set(all_checks())
+
+
+def test_every_importer_and_outcome_is_documented() -> None:
+    described = sections("docs/importing.md")
+    assert set(importers()) <= table_keys(described["Formats"])
+    outcomes = {NEW, JOINED, AMBIGUOUS, EXCLUDED, FILTERED, UNUSABLE}
+    assert table_keys(described["The report"]) == outcomes
+
+
+def test_every_section_of_the_audit_is_documented() -> None:
+    text = sections("docs/cli.md")["gazetteer data audit"]
+    assert not [name for name in (*SECTIONS, "evidence") if f"`{name}`" not in text]
 
 
 def test_every_language_is_documented() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -94,26 +95,47 @@ def import_places(
     from gazetteer.dataset.importers.run import ImportPlan, run_import
 
     importer = importers()[kind_of_file]
-    said = {"id": source_id, "title": source_title, "licence": licence, "attribution": attribution}
-    known = importer.SOURCE or {}
-    source = {**known, **{column: cell for column, cell in said.items() if cell}}
-    if not source.get("id"):
-        raise click.UsageError("say where the file comes from: --source ID --source-title TITLE")
-    source.setdefault("title", "")
-    if not source["title"] and source_id:
-        source["title"] = source_id
+    source = _source(importer.SOURCE, source_id, source_title, licence, attribution)
     plan = ImportPlan(
-        source, kinds or ("settlement",), types, taken_as or "", countries, box, geonames_below,
-        within_m, accuracy_m, only_join=only_join, needed_lang=needed_lang,
+        source, kinds or ("settlement",), types, taken_as or "",
+        tuple(country.upper() for country in countries), box, geonames_below,
+        within_m, accuracy_m, only_join=only_join, needed_lang=_language(needed_lang, "--needing"),
     )  # fmt: skip
-    options = ReadOptions(lang, romanized, companion or "")
+    scheme = source["id"].replace(".", "-")
+    options = ReadOptions(_language(lang, "--lang"), romanized, companion or "", scheme)
     _check_plan(plan)
+    if report is not None and not report.resolve().parent.is_dir():
+        raise click.BadParameter(f"there is no folder for {report}", param_hint="--report")
     done = run_import(
         importer.read(path, options), plan, into, base or DATA_FOLDER, write=not dry_run
     )
     if report is not None:
         _write_report(report, done)
     _tell(done, into, dry_run=dry_run)
+
+
+def _source(
+    known: Mapping[str, str] | None,
+    source_id: str | None,
+    title: str | None,
+    licence: str | None,
+    attribution: str | None,
+) -> dict[str, str]:
+    """Return the row of the source: what the format brings, under what the user says."""
+    said = {"id": source_id, "title": title, "licence": licence, "attribution": attribution}
+    source = {**(known or {}), **{column: cell for column, cell in said.items() if cell}}
+    if not source.get("id"):
+        raise click.UsageError("say where the file comes from: --source ID --source-title TITLE")
+    source.setdefault("title", source["id"])
+    return source
+
+
+def _language(tag: str, option: str) -> str:
+    from gazetteer.dataset.importers._languages import language_of
+
+    if tag and not language_of(tag):
+        raise click.BadParameter(f"{tag!r} is no language code such as hy", param_hint=option)
+    return language_of(tag)
 
 
 def _check_plan(plan: ImportPlan) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from gazetteer.dataset.audit import coverage, duplicates, evidence, neutrality, sourcing
 from gazetteer.dataset.audit.ground import Ground
 from gazetteer.dataset.audit.section import Section
+from gazetteer.dataset.checks import refuse_unreadable
 from gazetteer.dataset.importers.records import ImportedPlace, Unusable
 from gazetteer.dataset.package import Package
 from gazetteer.model import Name
@@ -36,7 +37,9 @@ def audit(
     """Count a package. ``wanted`` names sections, all by default.
 
     ``catalogues`` are (title, records) of files that coordinates are compared with, by identifier.
+    Raises DatasetError when the tables cannot be read in full.
     """
+    refuse_unreadable(package)
     ground = Ground(package, romanize)
     found = [
         section

@@ -20,7 +20,9 @@ def sections(ground: Ground) -> Sequence[Section]:
     from shapely import Point, STRtree
 
     places = [
-        row for row in ground.package.rows("places") if row["kind"] == "settlement" and row["lon"]
+        row
+        for row in ground.package.rows("places")
+        if row["kind"] == "settlement" and row["lon"] and row["lat"]
     ]
     points = [(float(row["lon"]), float(row["lat"])) for row in places]
     tree = STRtree([Point(*point) for point in points])

@@ -7,15 +7,14 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from gazetteer.dataset.package import Package, span_of
+from gazetteer.dataset.sides import SIDES, contested_settlements, names_in_use, side_of
 from gazetteer.dataset.tables import Row
 from gazetteer.lookup.keys import fold
-from gazetteer.lookup.skeleton import sound_alike
 from gazetteer.model import CERTAINTIES, ROLES, Label, LabelPolicy, Name, choose_label
 
+__all__ = ["LANGUAGES", "SIDES", "Ground", "side_of"]
+
 LANGUAGES = ("en", "az", "hy", "ru", "tr", "fa", "ka", "fr", "de")
-SIDES = ("az", "am")
-_SHOWN = ("official", "common", "exonym", "variant", "short", "acronym")
-_CLAIMANTS = ("az", "am")
 
 
 class Ground:
@@ -29,15 +28,8 @@ class Ground:
 
     @cached_property
     def names(self) -> Mapping[str, list[Row]]:
-        """The names of each entity that could be shown and are in use today.
-
-        Those of the Artsakh authorities count although they ended: they are still used.
-        """
-        found: defaultdict[str, list[Row]] = defaultdict(list)
-        for row in self.package.rows("names"):
-            if row["role"] in _SHOWN and (not row["until"] or row["perspective"] == "nk"):
-                found[row["entity"]].append(row)
-        return found
+        """The names of each entity that could be shown and are in use today."""
+        return names_in_use(self.package)
 
     def sides(self, entity: str) -> set[str]:
         """Return the sides that have a name of their own for an entity."""
@@ -49,30 +41,12 @@ class Ground:
 
     @cached_property
     def contested(self) -> list[Row]:
-        """The settlements that both sides have claimed or held, in the order of ids."""
-        holders = self._side_of_holder
-        parties: defaultdict[str, set[str]] = defaultdict(set)
-        for row in self.package.rows("relations"):
-            if row["predicate"] in ("claims", "administers") and row["subject"] in holders:
-                parties[row["object"]].add(holders[row["subject"]])
-        return [
-            row
-            for row in self.package.rows("places")
-            if row["kind"] == "settlement" and parties[row["id"]].issuperset(_CLAIMANTS)
-        ]
+        """The settlements that both sides have claimed or held."""
+        return contested_settlements(self.package)
 
     @cached_property
     def _contested_ids(self) -> frozenset[str]:
         return frozenset(row["id"] for row in self.contested)
-
-    @cached_property
-    def _side_of_holder(self) -> dict[str, str]:
-        """The states and authorities that speak for a side, by the perspective they have."""
-        return {
-            row["entity"]: "am" if row["code"] == "nk" else row["code"]
-            for row in self.package.rows("perspectives")
-            if row["code"] in ("az", "am", "nk")
-        }
 
     @cached_property
     def gaps(self) -> Mapping[tuple[str, str], str]:
@@ -99,11 +73,10 @@ class Ground:
             for row in self.package.names_by_entity.get(entity, ())
             if row["role"] in ROLES and row["certainty"] in CERTAINTIES
         ]  # fmt: skip
-        romanize = self._romanize if entity in self._contested_ids else None
-        policy = LabelPolicy(lang, perspective=perspective)
-        return choose_label(names, policy, fold, romanize, sound_alike)
+        kind = self.package.entities[entity]["kind"]
+        romanize = self._romanize if kind in SPELT_KINDS else None
+        return choose_label(names, LabelPolicy(lang, perspective=perspective), fold, romanize)
 
-
-def side_of(row: Row) -> str:
-    """Return the side that a name is of, ``""`` for nobody's or another's."""
-    return {"az": "az", "am": "am", "nk": "am"}.get(row["perspective"], "")
+    @cached_property
+    def _contested_ids(self) -> frozenset[str]:
+        return frozenset(row["id"] for row in self.contested)

@@ -20,11 +20,12 @@ def check(package: Package) -> Iterator[Problem]:
     for table in package.tables.values():
         for column in table.schema.columns:
             cells = {row[column] for row in table.rows}
-            faults = {cell: fault for cell in cells if (fault := _fault(cell))}
+            faults = {cell: fault for cell in cells if (fault := character_fault(cell))}
             yield from table.where(column, faults)
 
 
-def _fault(cell: str) -> str:
+def character_fault(cell: str) -> str:
+    """Say what a cell has that does not belong in a table, or return the empty string."""
     if cell.isascii() and cell.isprintable():
         return _blank_fault(cell)
     if not unicodedata.is_normalized("NFC", cell):

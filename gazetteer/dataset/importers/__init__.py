@@ -17,7 +17,7 @@ from typing import Protocol, cast
 
 from gazetteer.dataset.importers.records import ImportedPlace, ReadOptions, Unusable
 
-_SHARED = ("joining", "overlays", "records", "run", "units", "writing")
+_SHARED = ("fitting", "joining", "overlays", "records", "run", "units", "writing")
 
 
 class Importer(Protocol):

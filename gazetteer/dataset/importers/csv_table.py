@@ -40,7 +40,10 @@ _KINDS = ("settlement", "admin-unit", "region", "feature", "facility", "area")
 
 
 def read(path: Path, options: ReadOptions) -> Iterator[ImportedPlace | Unusable]:
-    """Yield the places of a table. Raises ImportFileError when it has no name column or is no text."""
+    """Yield the places of a table; see the module.
+
+    Raises ImportFileError when it has no column of names or is no text.
+    """
     try:
         with path.open(encoding="utf-8-sig", newline="") as stream:
             sample = stream.read(8192)
@@ -57,7 +60,7 @@ def read(path: Path, options: ReadOptions) -> Iterator[ImportedPlace | Unusable]
                 where = f"{path.name}:{reader.line_num}"
                 cells = {name: (cell or "").strip() for name, cell in row.items() if name}
                 yield _place(where, cells, options)
-    except (UnicodeDecodeError, csv.Error) as error:
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise ImportFileError(f"{path.name} is no UTF-8 table: {error}") from error
 
 
@@ -87,7 +90,7 @@ def _place(where: str, cells: Mapping[str, str], options: ReadOptions) -> Import
         return Unusable(
             where, "has no name whose language is known; fill in lang, or give --lang for all"
         )
-    own = [("csv", cells["id"])] if cells.get("id") and " " not in cells["id"] else []
+    own = [(options.scheme or "csv", cells["id"])] if cells.get("id") else []
     known = [(scheme, cells[scheme]) for scheme in _SCHEMES if cells.get(scheme)]
     lon, lat = point or (None, None)
     finer = cells.get("type") or ("village" if kind == "settlement" else "")

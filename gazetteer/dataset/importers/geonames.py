@@ -8,6 +8,7 @@ columns is read too. Format: https://download.geonames.org/export/dump/readme.tx
 from __future__ import annotations
 
 import csv
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -20,6 +21,7 @@ from gazetteer.dataset.importers.records import (
     ImportedPlace,
     ReadOptions,
     Unusable,
+    people_of,
     point_of,
     script_of_text,
     tidy,
@@ -61,6 +63,7 @@ _FEATURES = {
     "DAM": ("facility", "dam"), "ADM1": ("admin-unit", "province"),
     "ADM2": ("admin-unit", "district"), "RGN": ("region", "region"),
 }  # fmt: skip
+_ID = re.compile(r"[1-9][0-9]{0,11}\Z")
 _LANGUAGES = frozenset(("en", "az", "hy", "ru", "tr", "fa", "ka", "fr", "de"))
 
 
@@ -74,20 +77,30 @@ def read(path: Path, options: ReadOptions) -> Iterator[ImportedPlace | Unusable]
     try:
         with path.open(encoding="utf-8-sig", newline="") as stream:
             for line, cells in _rows(stream, path):
-                yield _place(f"{path.name}:{line}", cells, tagged, options)
+                where = f"{path.name}:{line}"
+                if isinstance(cells, str):
+                    yield Unusable(where, cells)
+                else:
+                    yield _place(where, cells, tagged, options)
     except UnicodeDecodeError as error:
         raise ImportFileError(f"{path.name} is not UTF-8; a GeoNames dump is") from error
+    except (OSError, csv.Error) as error:
+        raise ImportFileError(f"{path.name} cannot be read: {error}") from error
 
 
-def _rows(stream: TextIO, path: Path) -> Iterator[tuple[int, Mapping[str, str]]]:
+def _rows(stream: TextIO, path: Path) -> Iterator[tuple[int, Mapping[str, str] | str]]:
+    """Yield each row with its line: its cells by column, or what is wrong with it."""
     first = stream.readline()
     stream.seek(0)
-    if "\t" in first:
+    if "\t" in first and "geonameid" not in first:
         for line, text in enumerate(stream, start=1):
             cells = text.rstrip("\r\n").split("\t")
-            yield line, dict(zip(_COLUMNS, cells, strict=False))
+            if len(cells) == len(_COLUMNS):
+                yield line, dict(zip(_COLUMNS, cells, strict=True))
+            else:
+                yield line, f"has {len(cells)} columns instead of {len(_COLUMNS)}"
         return
-    reader = csv.DictReader(stream)
+    reader = csv.DictReader(stream, delimiter="\t" if "\t" in first else ",")
     header = [_OTHER_HEADERS.get(name, name) for name in reader.fieldnames or ()]
     missing = [name for name in _NEEDED if name not in header]
     if missing:
@@ -107,7 +120,7 @@ def _place(
     options: ReadOptions,
 ) -> ImportedPlace | Unusable:
     identity = cells.get("geonameid", "")
-    if not identity.isdecimal() or not cells.get("name"):
+    if not _ID.match(identity) or not cells.get("name"):
         return Unusable(where, "has no geonameid or no name")
     kind, finer = _kind(cells)
     if not kind:
@@ -139,7 +152,7 @@ def _kind(cells: Mapping[str, str]) -> tuple[str, str]:
     if code in _SETTLEMENTS:
         finer = _SETTLEMENTS[code]
         return ("settlement", finer) if finer else ("", "")
-    people = int(cells["population"]) if cells.get("population", "").isdecimal() else 0
+    people = people_of(cells.get("population"))
     if people >= _CITY:
         return "settlement", "city"
     seat = code.startswith("PPLA")
@@ -185,7 +198,7 @@ def _tagged_names(path: Path) -> Mapping[str, list[ImportedName]]:
     """Read the names of a file of alternate names, those in our languages, by place."""
     found: defaultdict[str, list[ImportedName]] = defaultdict(list)
     try:
-        with path.open(encoding="utf-8") as stream:
+        with path.open(encoding="utf-8-sig") as stream:
             for text in stream:
                 cells = text.rstrip("\r\n").split("\t")
                 if len(cells) >= 4 and cells[2] in _LANGUAGES:

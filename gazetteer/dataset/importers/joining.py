@@ -44,7 +44,8 @@ class Known:
         self._schemes: defaultdict[str, set[str]] = defaultdict(set)
         self._main_keys: defaultdict[str, set[str]] = defaultdict(set)
         for row in package.rows("places"):
-            point = (float(row["lon"]), float(row["lat"])) if row["lon"] else None
+            located = row["lon"] and row["lat"]
+            point = (float(row["lon"]), float(row["lat"])) if located else None
             self.add_place(row["id"], row["kind"], point)
         for row in package.rows("identifiers"):
             self.add_identifier(row["entity"], row["scheme"], row["value"])

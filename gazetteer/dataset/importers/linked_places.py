@@ -7,6 +7,7 @@ other catalogues. ``fclasses`` or a known type tells the kind of place.
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import Any
 
 import orjson
 
+from gazetteer.dataset.checks.dates import date_fault
 from gazetteer.dataset.importers._languages import language_of
 from gazetteer.dataset.importers.records import (
     ImportedName,
@@ -25,6 +27,7 @@ from gazetteer.dataset.importers.records import (
     tidy,
 )
 from gazetteer.errors import ImportFileError
+from gazetteer.model import latest_day
 
 TITLE = "Linked Places Format (GeoJSON-LD)"
 SOURCE: dict[str, str] | None = None
@@ -52,41 +55,45 @@ def read(path: Path, options: ReadOptions) -> Iterator[ImportedPlace | Unusable]
         if isinstance(feature, dict) and feature.get("type") == "Feature":
             try:
                 yield _place(where, feature, options)
-            except (KeyError, TypeError, AttributeError, ValueError) as error:
+            except (LookupError, TypeError, AttributeError, ValueError) as error:
                 yield Unusable(where, f"cannot be read: {error}")
         else:
             yield Unusable(where, "is no GeoJSON Feature")
 
 
 def _features(path: Path) -> Iterator[tuple[str, Any]]:
-    raw = path.read_bytes()
     try:
-        whole = orjson.loads(raw)
-    except ValueError:
-        whole = None
-    if isinstance(whole, dict) and whole.get("type") == "FeatureCollection":
-        for number, feature in enumerate(whole.get("features") or (), start=1):
-            yield f"{path.name} feature {number}", feature
-        return
-    lines = [whole] if isinstance(whole, dict) else None
-    if lines is not None:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise ImportFileError(f"{path.name} cannot be read: {error.strerror}") from error
+    whole = _parsed(raw)
+    if not isinstance(whole, dict):
+        yield from _lines(path, raw)
+    elif whole.get("type") != "FeatureCollection":
         yield path.name, whole
-        return
-    read_any = False
-    for number, line in enumerate(raw.splitlines(), start=1):
-        text = line.strip(b"\x1e \t\r")
-        if not text:
-            continue
-        try:
-            feature = orjson.loads(text)
-        except ValueError:
-            if not read_any:
-                raise ImportFileError(
-                    f"{path.name} is neither a GeoJSON FeatureCollection nor one Feature a line"
-                ) from None
-            feature = None
-        read_any = True
-        yield f"{path.name}:{number}", feature
+    elif isinstance(whole.get("features"), list):
+        for number, feature in enumerate(whole["features"], start=1):
+            yield f"{path.name} feature {number}", feature
+    else:
+        raise ImportFileError(f"{path.name} is a FeatureCollection without a list of features")
+
+
+def _lines(path: Path, raw: bytes) -> Iterator[tuple[str, Any]]:
+    """Yield one feature a line; the first line must be one, of a later one that is none is told."""
+    lines = ((number, line.strip(b"\x1e \t")) for number, line in enumerate(raw.splitlines(), 1))
+    features = [(f"{path.name}:{number}", _parsed(line)) for number, line in lines if line]
+    if not features or not isinstance(features[0][1], dict):
+        raise ImportFileError(
+            f"{path.name} is neither a GeoJSON FeatureCollection nor one Feature a line"
+        )
+    yield from features
+
+
+def _parsed(raw: bytes) -> Any:
+    try:
+        return orjson.loads(raw)
+    except ValueError:
+        return None
 
 
 def _place(where: str, feature: Mapping[str, Any], options: ReadOptions) -> ImportedPlace:
@@ -103,7 +110,7 @@ def _place(where: str, feature: Mapping[str, Any], options: ReadOptions) -> Impo
     codes = properties.get("ccodes") or [""]
     return ImportedPlace(
         where,
-        tuple(dict.fromkeys(_identifiers(feature))),
+        tuple(dict.fromkeys(_identifiers(feature, options))),
         kind,
         finer,
         lon,
@@ -124,17 +131,18 @@ def _name(one: Mapping[str, Any], options: ReadOptions) -> ImportedName | None:
 
 
 def _span(when: Any) -> tuple[str, str]:
-    """Return (since, until) of the first time span; an end in the future is an open one."""
+    """Return the start of the first time span and the end of the last; one to come is open."""
     spans = (when or {}).get("timespans") or [{}]
     start, end = spans[0].get("start") or {}, spans[-1].get("end") or {}
     since = _date(start.get("in") or start.get("earliest"))
     until = _date(end.get("in") or end.get("latest"))
-    return since, until
+    is_to_come = bool(until) and latest_day(until) > datetime.date.today()
+    return since, "" if is_to_come else until
 
 
 def _date(written: Any) -> str:
     text = str(written or "")
-    return text if _YEAR.match(text) else ""
+    return text if _YEAR.match(text) and not date_fault(text) else ""
 
 
 def _kind(feature: Mapping[str, Any], properties: Mapping[str, Any]) -> tuple[str, str]:
@@ -155,13 +163,17 @@ def _point(geometry: Mapping[str, Any] | None) -> tuple[float, float] | None:
     if geometry["type"] == "Point":
         lon, lat = geometry["coordinates"][:2]
         return point_of(lon, lat)
+    from shapely.errors import ShapelyError
     from shapely.geometry import shape
 
-    inside = shape(dict(geometry)).representative_point()
-    return point_of(inside.x, inside.y)
+    try:
+        inside = shape(dict(geometry)).representative_point()
+        return None if inside.is_empty else point_of(inside.x, inside.y)
+    except (ShapelyError, IndexError, RecursionError) as error:
+        raise ValueError(f"its geometry is none: {error}") from error
 
 
-def _identifiers(feature: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _identifiers(feature: Mapping[str, Any], options: ReadOptions) -> Iterator[tuple[str, str]]:
     own = str(feature.get("@id") or feature.get("id") or "")
     matches = [
         str(link.get("identifier") or "")
@@ -173,5 +185,5 @@ def _identifiers(feature: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             found = pattern.match(text)
             if found:
                 yield scheme, found[1]
-    if own and " " not in own:
-        yield "linked-places", own
+    if own:
+        yield options.scheme or "linked-places", own

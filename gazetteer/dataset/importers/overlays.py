@@ -17,7 +17,7 @@ def prepare_overlay(folder: Path, base: Package) -> None:
     """Make a folder a package with the project's schema and empty tables, where it is none yet."""
     folder.mkdir(parents=True, exist_ok=True)
     descriptor = folder / DESCRIPTOR
-    if not descriptor.exists():
+    if not descriptor.exists() and (base.folder / DESCRIPTOR).is_file():
         shutil.copyfile(base.folder / DESCRIPTOR, descriptor)
     for table in base.schema.tables.values():
         if not (folder / table.file).exists():

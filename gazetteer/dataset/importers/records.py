@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from gazetteer.dataset.scripts import FOREIGN, script_of
 
@@ -12,12 +12,15 @@ class ReadOptions:
     """What the user says about a file.
 
     ``lang`` is the language of names that carry none; ``romanized`` keeps Latin forms of unknown
-    language as romanized names; ``companion`` is a second file that belongs to the first.
+    language as romanized names; ``companion`` is a second file that belongs to the first;
+    ``scheme`` is what ids are filed under that are no known catalogue's but the file's own, so
+    that number 1 of one table is not number 1 of another.
     """
 
     lang: str = ""
     romanized: bool = False
     companion: str = ""
+    scheme: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,6 @@ class ImportedPlace:
     names: tuple[ImportedName, ...]
     status: str = ""
     country: str = ""
-    description: str = field(default="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,18 @@ def script_of_text(text: str) -> str:
     """
     script = next((found for letter in text if (found := script_of(letter))), "")
     return "" if not script or FOREIGN[script].search(text) else script
+
+
+def people_of(written: object) -> int:
+    """Return a number of inhabitants, 0 when it is none.
+
+    >>> people_of("12700.0"), people_of(None), people_of("many")
+    (12700, 0, 0)
+    """
+    try:
+        return int(float(str(written)))
+    except (ValueError, OverflowError):
+        return 0
 
 
 def tidy(text: str) -> str:

@@ -7,6 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from gazetteer.dataset.checks import refuse_unreadable
+from gazetteer.dataset.checks.characters import character_fault
+from gazetteer.dataset.importers.fitting import fitted
 from gazetteer.dataset.importers.joining import WITHIN_M, Known
 from gazetteer.dataset.importers.overlays import FIRST_OWN_NUMBER, prepare_overlay
 from gazetteer.dataset.importers.records import ImportedPlace, Unusable
@@ -51,13 +54,14 @@ class ImportPlan:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one record, for the report."""
+    """What became of one record, for the report; ``is_open`` when others may yet settle it."""
 
     where: str
     key: str
     outcome: str
     entity: str
     detail: str
+    is_open: bool = False
 
 
 @dataclass(slots=True)
@@ -83,35 +87,62 @@ def run_import(
     """Join records to the tables of ``base`` and write what is new into the folder ``into``.
 
     ``into`` may be ``base`` itself; any other folder becomes an overlay of it, made where needed.
-    Rows that are there are never changed. Raises ImportFileError when the source has no id.
+    Rows that are there are never changed, and nothing is written before the last record is read.
+    Raises ImportFileError when the source has no usable id or title or the file is not of its
+    format, DatasetError when the tables cannot be read in full.
     """
-    if not plan.source.get("id") or not plan.source.get("title"):
-        raise ImportFileError("the source has no id or title; say where the file comes from")
     own = into.resolve() != base.resolve()
     ground = read_package(base)
-    if own and write:
-        prepare_overlay(into, ground)
-    overlays = [into] if own and (into / "places.csv").exists() else []
-    package = read_package(base, *overlays)
+    package = read_package(base, into) if own else ground
+    refuse_unreadable(package)
+    source = _source(package, plan.source)
     first = next_number(package, "p")
     known = Known(package, plan.within_m, mind_twins=not plan.taken_as)
-    writer = Writer(
-        package, known, plan.source["id"], max(first, FIRST_OWN_NUMBER) if own else first
-    )
-    report = ImportReport()
+    writer = Writer(package, known, source["id"], max(first, FIRST_OWN_NUMBER) if own else first)
     steps = _Steps(package, known, writer, plan)
-    for record in records:
-        report.outcomes.append(steps.take(record))
-    report.rows = dict(writer.rows)
-    if writer.rows:
-        known_sources = {row["id"] for row in package.rows("sources")}
-        if plan.source["id"] not in known_sources:
-            columns = package.tables["sources"].schema.columns
-            cells = {column: plan.source.get(column, "") for column in columns}
-            report.rows["sources"] = [Row({**cells, "kind": cells["kind"] or "dataset"})]
+    report = ImportReport(_take_all(steps, records), dict(writer.rows))
+    if report.rows and source["id"] not in {row["id"] for row in package.rows("sources")}:
+        report.rows["sources"] = [source]
     if write:
+        if own:
+            prepare_overlay(into, ground)
         _append(into, report.rows)
     return report
+
+
+def _take_all(steps: _Steps, records: Iterable[ImportedPlace | Unusable]) -> list[Outcome]:
+    """Decide every record, and the open ones again for as long as that settles any.
+
+    Which record of a file comes first is chance: one that may be either of two villages is the one
+    that is left when a later record turns out to be the other. Without this a second import of
+    the file would find it.
+    """
+    outcomes: list[Outcome] = []
+    undecided: dict[int, ImportedPlace | Unusable] = {}
+    for place, record in enumerate(records):
+        outcomes.append(steps.take(record))
+        if outcomes[place].is_open:
+            undecided[place] = record
+    before = len(undecided) + 1
+    while undecided and len(undecided) < before:
+        before = len(undecided)
+        for place, record in tuple(undecided.items()):
+            outcomes[place] = steps.take(record)
+            if not outcomes[place].is_open:
+                del undecided[place]
+    return outcomes
+
+
+def _source(package: Package, said: Mapping[str, str]) -> Row:
+    """Make the row of the source; ImportFileError where a cell of it would be none."""
+    schema = package.tables["sources"].schema
+    cells = {column: said.get(column, "") for column in schema.columns}
+    row = Row({**cells, "kind": cells["kind"] or "dataset"})
+    for column, cell in row.items():
+        fault = schema[column].fault(cell) or character_fault(cell)
+        if fault:
+            raise ImportFileError(f"the source's {column} {fault}; say where the file comes from")
+    return row
 
 
 def _append(folder: Path, rows: Mapping[str, list[Row]]) -> None:
@@ -126,6 +157,7 @@ class _Steps:
 
     def __init__(self, package: Package, known: Known, writer: Writer, plan: ImportPlan) -> None:
         self._known, self._writer, self._plan = known, writer, plan
+        self._schema = package.schema
         self._units = Units(package)
         self._excluded = {
             (row["scheme"], row["value"]): row["reason"] for row in package.rows("exclusions")
@@ -135,6 +167,7 @@ class _Steps:
         """Decide what a record is and write it."""
         if isinstance(record, Unusable):
             return Outcome(record.where, "", UNUSABLE, "", record.reason)
+        record, left_out = fitted(record, self._schema)
         key = ":".join(record.identifiers[0]) if record.identifiers else ""
         reasons = (self._excluded.get(identifier) for identifier in record.identifiers)
         excluded = next((reason for reason in reasons if reason is not None), None)
@@ -148,10 +181,15 @@ class _Steps:
         joined = self._known.join(record)
         if len(joined.entities) > 1:
             detail = f"may be any of {', '.join(joined.entities)}, by {joined.how}"
-            return Outcome(record.where, key, AMBIGUOUS, "", detail)
+            return Outcome(record.where, key, AMBIGUOUS, "", detail, is_open=True)
         if joined.entities:
-            return self._complete(record, key, joined.entities[0], joined.how)
-        return self._add(record, key)
+            outcome = self._complete(record, key, joined.entities[0], joined.how)
+        else:
+            outcome = self._add(record, key)
+        if left_out:
+            detail = "; ".join([*filter(None, [outcome.detail]), f"left out {', '.join(left_out)}"])
+            outcome = replace(outcome, detail=detail)
+        return outcome
 
     def _complete(self, record: ImportedPlace, key: str, entity: str, how: str) -> Outcome:
         metres = self._known.metres_from(record, entity)
@@ -161,25 +199,33 @@ class _Steps:
         return Outcome(record.where, key, JOINED, entity, detail)
 
     def _add(self, record: ImportedPlace, key: str) -> Outcome:
-        if self._plan.only_join:
-            return Outcome(record.where, key, FILTERED, "", "joins nothing")
-        newest = self._plan.newest_geonames
-        ids = [int(value) for scheme, value in record.identifiers if scheme == "geonames"]
-        if newest is not None and any(number >= newest for number in ids):
-            return Outcome(record.where, key, FILTERED, "", f"GeoNames id not below {newest}")
-        needed = self._plan.needed_lang
-        if needed and not any(name.lang == needed for name in record.names):
-            return Outcome(
-                record.where, key, FILTERED, "", f"joins nothing and has no {needed} name"
-            )
+        unwanted = self._unwanted_as_new(record)
+        if unwanted:
+            return Outcome(record.where, key, FILTERED, "", unwanted, is_open=True)
         if not has_showable_name(record.names):
-            return Outcome(record.where, key, UNUSABLE, "", "has no name whose language is known")
+            nameless = "has no name whose language is known"
+            return Outcome(record.where, key, UNUSABLE, "", nameless, is_open=True)
+        if not record.identifiers and record.lon is None:
+            unknown = "has neither an id nor a point, so nobody could find it again"
+            return Outcome(record.where, key, UNUSABLE, "", unknown)
         prominence = self._plan.prominence + _SIZE.get(record.type, 0)
         entity = self._writer.add(record, self._plan.accuracy_m, prominence)
         if record.lon is not None and record.lat is not None:
             for unit in self._units.around(record.lon, record.lat):
                 self._writer.part_of(entity, unit.entity, unit.perspective, unit.certainty)
         return Outcome(record.where, key, NEW, entity, "")
+
+    def _unwanted_as_new(self, record: ImportedPlace) -> str:
+        plan = self._plan
+        if plan.only_join:
+            return "joins nothing"
+        newest = plan.newest_geonames
+        if newest is not None and _is_geonames_from(record, newest):
+            return f"GeoNames id not below {newest}"
+        needed = plan.needed_lang
+        if needed and not any(name.lang == needed for name in record.names):
+            return f"joins nothing and has no {needed} name"
+        return ""
 
     def _unwanted(self, record: ImportedPlace) -> str:
         plan = self._plan
@@ -196,3 +242,8 @@ class _Steps:
             if not (west <= record.lon <= east and south <= record.lat <= north):
                 return "lies outside the box"
         return ""
+
+
+def _is_geonames_from(record: ImportedPlace, newest: int) -> bool:
+    ids = (value for scheme, value in record.identifiers if scheme == "geonames")
+    return any(len(value) > 12 or int(value) >= newest for value in ids)

@@ -25,6 +25,7 @@ from gazetteer.dataset.importers.records import (
     ImportedPlace,
     ReadOptions,
     Unusable,
+    people_of,
     point_of,
     script_of_text,
     tidy,
@@ -78,12 +79,20 @@ def read(path: Path, options: ReadOptions) -> Iterator[ImportedPlace | Unusable]
             raise ImportFileError(
                 f"{path} holds no .geojson record; give a repository's data folder"
             )
-        return (_from_geojson(file.name, file.read_bytes()) for file in files)
+        return map(_from_file, files)
     if path.suffix == ".geojson":
-        return iter((_from_geojson(path.name, path.read_bytes()),))
+        return iter((_from_file(path),))
     if path.suffix == ".csv":
         return _from_tables(path, options)
     return _from_distribution(path)
+
+
+def _from_file(path: Path) -> ImportedPlace | Unusable:
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        return Unusable(path.name, f"cannot be read: {error.strerror}")
+    return _from_geojson(path.name, raw)
 
 
 def _from_distribution(path: Path) -> Iterator[ImportedPlace | Unusable]:
@@ -93,8 +102,9 @@ def _from_distribution(path: Path) -> Iterator[ImportedPlace | Unusable]:
         try:
             rows = database.execute("SELECT id, body FROM geojson ORDER BY id")
             for identity, body in rows:
-                yield _from_geojson(f"{path.name}#{identity}", body.encode())
-        except (sqlite3.DatabaseError, AttributeError) as error:
+                raw = body if isinstance(body, bytes) else str(body).encode()
+                yield _from_geojson(f"{path.name}#{identity}", raw)
+        except (sqlite3.Error, UnicodeError) as error:
             raise ImportFileError(
                 f"{path.name} is no SQLite distribution of Who's On First: {error}"
             ) from error
@@ -103,23 +113,24 @@ def _from_distribution(path: Path) -> Iterator[ImportedPlace | Unusable]:
 def _from_geojson(where: str, raw: bytes) -> ImportedPlace | Unusable:
     try:
         properties = orjson.loads(raw)["properties"]
+        concordances = properties.get("wof:concordances") or {}
         names = [
-            (key[5:8], key[11:], text)
+            (key[5:8], key[11:], str(text))
             for key, texts in properties.items()
             if key.startswith("name:") and key[8:11] == "_x_"
-            for text in texts
+            for text in ([texts] if isinstance(texts, str) else texts)
         ]
         record = {
             "wof_id": str(properties["wof:id"]),
-            "name": properties.get("wof:name", ""),
-            "placetype": properties.get("wof:placetype", ""),
+            "name": str(properties.get("wof:name") or ""),
+            "placetype": str(properties.get("wof:placetype") or ""),
             "lon": properties.get("lbl:longitude", properties.get("geom:longitude")),
             "lat": properties.get("lbl:latitude", properties.get("geom:latitude")),
             "superseded_by": properties.get("wof:superseded_by"),
             "population": properties.get("wof:population"),
-            "gn_id": (properties.get("wof:concordances") or {}).get("gn:id", ""),
-            "wd_id": (properties.get("wof:concordances") or {}).get("wd:id", ""),
-            "country": properties.get("wof:country", ""),
+            "gn_id": concordances.get("gn:id", ""),
+            "wd_id": concordances.get("wd:id", ""),
+            "country": str(properties.get("wof:country") or ""),
         }
     except (orjson.JSONDecodeError, KeyError, TypeError, AttributeError) as error:
         return Unusable(where, f"is no Who's On First record: {error!r}")
@@ -139,13 +150,16 @@ def _from_tables(path: Path, options: ReadOptions) -> Iterator[ImportedPlace | U
 
 
 def _csv_rows(path: Path, needed: tuple[str, ...]) -> Iterator[tuple[int, dict[str, Any]]]:
-    with path.open(encoding="utf-8-sig", newline="") as stream:
-        reader = csv.DictReader(stream)
-        missing = [name for name in needed if name not in (reader.fieldnames or ())]
-        if missing:
-            raise ImportFileError(f"{path.name} has no column {', '.join(missing)}")
-        for row in reader:
-            yield reader.line_num, row
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as stream:
+            reader = csv.DictReader(stream)
+            missing = [name for name in needed if name not in (reader.fieldnames or ())]
+            if missing:
+                raise ImportFileError(f"{path.name} has no column {', '.join(missing)}")
+            for row in reader:
+                yield reader.line_num, {name: cell or "" for name, cell in row.items() if name}
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise ImportFileError(f"{path.name} is no UTF-8 table: {error}") from error
 
 
 def _place(
@@ -188,10 +202,7 @@ def _own_name(
 
 
 def _size(population: object) -> str:
-    try:
-        people = int(float(str(population)))
-    except ValueError:
-        return "village"
+    people = people_of(population)
     return "city" if people >= _CITY else "town" if people >= _TOWN else "village"
 
 
