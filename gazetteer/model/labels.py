@@ -148,7 +148,8 @@ def _is_shown(
     if any(_side(name) == side for name in current):
         return True
     own = [name for name in usable if _side(name) == side and _is_own(name, policy)]
-    return any(alike(name.text, theirs.text) for name in current for theirs in own)
+    usual = [name for name in current if name.role in _USUAL]
+    return any(alike(name.text, theirs.text) for name in usual for theirs in own)
 
 
 def _wanted_sides(usable: Sequence[Name], policy: LabelPolicy) -> set[str]:

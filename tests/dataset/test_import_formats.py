@@ -82,8 +82,8 @@ def test_geonames_record_that_is_no_place(tmp_path: Path, line: str, expected: s
         ({"name": "Voskepar", "country_code": "AM"}, [("en", "Voskepar", "common")]),
         (  # a Latin form is a romanization where the country's own language has one
             {"name": "Zernali", "alternatenames": "Zərnəli,Զեռնալի,Зернали"},
-            [("en", "Zernali", "romanized"), ("az", "Zərnəli", "common"),
-             ("hy", "Զեռնալի", "common"), ("ru", "Зернали", "common")],
+            [("en", "Zernali", "romanized"), ("az", "Zərnəli", "variant"),
+             ("hy", "Զեռնալի", "variant"), ("ru", "Зернали", "variant")],
         ),
         ({"alternatenames": "Sous,سوس"}, [("az", "Sus", "common")]),  # no letters tell these
     ],

@@ -10,6 +10,7 @@ from gazetteer.dataset.package import Package, span_of
 from gazetteer.dataset.sides import SIDES, contested_settlements, names_in_use, side_of
 from gazetteer.dataset.tables import Row
 from gazetteer.lookup.keys import fold
+from gazetteer.lookup.skeleton import sound_alike
 from gazetteer.model import CERTAINTIES, ROLES, Label, LabelPolicy, Name, choose_label
 
 __all__ = ["LANGUAGES", "SIDES", "Ground", "side_of"]
@@ -73,10 +74,6 @@ class Ground:
             for row in self.package.names_by_entity.get(entity, ())
             if row["role"] in ROLES and row["certainty"] in CERTAINTIES
         ]  # fmt: skip
-        kind = self.package.entities[entity]["kind"]
-        romanize = self._romanize if kind in SPELT_KINDS else None
-        return choose_label(names, LabelPolicy(lang, perspective=perspective), fold, romanize)
-
-    @cached_property
-    def _contested_ids(self) -> frozenset[str]:
-        return frozenset(row["id"] for row in self.contested)
+        romanize = self._romanize if entity in self._contested_ids else None
+        policy = LabelPolicy(lang, perspective=perspective)
+        return choose_label(names, policy, fold, romanize, sound_alike)

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from gazetteer.dataset.audit.ground import SIDES, Ground, side_of
 from gazetteer.dataset.audit.section import Section, share, table
 from gazetteer.dataset.tables import Row
+from gazetteer.lookup.skeleton import sound_alike
+from gazetteer.model import Label
 
 _LABEL_LANGUAGES = ("en", "az", "hy", "ru")
 
@@ -83,7 +85,7 @@ def _labels(ground: Ground) -> Section:
                     not policy
                     and len(label.parts) == 1
                     and bool(said_by - {""})
-                    and len(ground.sides(place["id"])) > 1
+                    and _leaves_out(ground, place["id"], label)
                 )
                 counts["romanized"] += any(part.scheme for part in label.parts)
             whole = len(ground.contested)
@@ -100,6 +102,18 @@ def _labels(ground: Ground) -> Section:
         "romanized",
     )  # fmt: skip
     return table("neutrality", "Labels of contested settlements", columns, rows, note)
+
+
+def _leaves_out(ground: Ground, place: str, label: Label) -> bool:
+    """Tell whether a side has a name of its own that does not even sound like the one shown."""
+    shown = {"am" if part.perspective == "nk" else part.perspective for part in label.parts}
+    own: dict[str, list[str]] = {side: [] for side in ground.sides(place) - shown}
+    for row in ground.names.get(place, ()):
+        if side_of(row) in own and row["role"] != "exonym":
+            own[side_of(row)].append(row["text"])
+    return any(
+        texts and not any(sound_alike(label.text, text) for text in texts) for texts in own.values()
+    )
 
 
 def _asymmetries(ground: Ground) -> Section:

@@ -19,6 +19,8 @@ _NOT_AZ = re.compile(
 """Letters of romanized Russian or of machine romanization, which Azerbaijani does not write."""
 
 _RU_LETTERS = re.compile(r"[А-Яа-яЁё .-]+\Z")
+_NOT_RU = re.compile(r"[аоуюяе]ь|къ|[жшчцр]э|\b(?:сяло|вёска)\b", re.IGNORECASE)
+"""Spellings of Chechen, Lezgian and Belarusian, which use none but Russian letters too."""
 _AZ_CYRILLIC = re.compile(r"[А-Яа-яӘәҒғЈјҜҝӨөҮүҺһҸҹ .-]+\Z")
 _AZ_CYRILLIC_OWN = re.compile(r"[ӘәЈјҜҝҺһҸҹ]")
 _OF_SCRIPT = {"Armn": "hy", "Geor": "ka"}
@@ -43,7 +45,9 @@ def tag_main(text: str, country: str) -> ImportedName | None:
 def tag_other(text: str, country: str, *, romanized: bool = False) -> ImportedName | None:
     """Tag an alternative name by its letters; None when they do not tell the language.
 
-    Arabic script tells none of Persian, Azerbaijani, Urdu and Arabic apart.
+    It is a variant: an untagged list is in the order of the alphabet, and begins with the name
+    that a place had a hundred years ago as often as with the present one. Arabic script tells none
+    of Persian, Azerbaijani, Urdu and Arabic apart.
 
     >>> tag_other("Խանքենդի", "AZ").lang, tag_other("Xankəndi", "AZ").lang
     ('hy', 'az')
@@ -52,16 +56,19 @@ def tag_other(text: str, country: str, *, romanized: bool = False) -> ImportedNa
     """
     script = script_of_text(text)
     if script in _OF_SCRIPT:
-        return ImportedName(_OF_SCRIPT[script], script, text, certainty="probable")
+        return ImportedName(_OF_SCRIPT[script], script, text, "variant", certainty="probable")
     if script == "Cyrl":
+        fits: bool | re.Match[str] | None
         if _AZ_CYRILLIC_OWN.search(text):
-            fits = country == "AZ" and _AZ_CYRILLIC.match(text)
-            return ImportedName("az", script, text, certainty="probable") if fits else None
-        fits = _RU_LETTERS.match(text)
-        return ImportedName("ru", script, text, certainty="probable") if fits else None
+            fits = country == "AZ" and bool(_AZ_CYRILLIC.match(text))
+            return (
+                ImportedName("az", script, text, "variant", certainty="probable") if fits else None
+            )
+        fits = _RU_LETTERS.match(text) and not _NOT_RU.search(text)
+        return ImportedName("ru", script, text, "variant", certainty="probable") if fits else None
     if script == "Latn":
         if country == "AZ" and _AZ_OWN.search(text) and _is_azerbaijani(text):
-            return ImportedName("az", script, text, certainty="probable")
+            return ImportedName("az", script, text, "variant", certainty="probable")
         if romanized:
             return ImportedName("en", script, text, "romanized")
     return None

@@ -209,6 +209,8 @@ def _size(population: object) -> str:
 def _names(names: Iterable[tuple[str, str, str]]) -> Iterator[ImportedName]:
     for tag, kind, written in sorted(names, key=lambda name: name[1] != "preferred"):
         lang, role, text = _LANGUAGES.get(tag), _ROLES.get(kind), tidy(written)
+        if tag == "hyw" and role == "common":
+            role = "variant"  # the Western Armenian form: Պաքու beside Բաքու
         script = script_of_text(text)
         if lang is None or role is None or not script:
             continue
