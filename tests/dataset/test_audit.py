@@ -146,7 +146,7 @@ LABELS: list[tuple[str, str, dict[str, float]]] = [
     # language, policy, shares
     ("en", "pair", {"pair": 0.2, "own": 0.0, "other side’s": 0.0, "one side alone": 0.0}),
     ("en", "az", {"own": 0.8, "in the language": 0.2}),
-    ("az", "pair", {"in the language": 1.0, "one side alone": 0.2}),
+    ("az", "pair", {"in the language": 1.0, "one side alone": 0.4}),
     ("az", "am", {"own": 0.0, "other side’s": 0.8}),
     ("hy", "am", {"in the language": 0.8, "own": 0.4, "other side’s": 0.2}),
 ]
