@@ -65,8 +65,8 @@ CREATE TABLE gaps (
   number INTEGER PRIMARY KEY, entity TEXT NOT NULL, perspective TEXT NOT NULL, reason TEXT NOT NULL,
   source TEXT NOT NULL);
 CREATE TABLE exclusions (
-  number INTEGER PRIMARY KEY, scheme TEXT NOT NULL, value TEXT NOT NULL, reason TEXT NOT NULL,
-  source TEXT NOT NULL);
+  number INTEGER PRIMARY KEY, scheme TEXT NOT NULL, value TEXT NOT NULL, text TEXT NOT NULL,
+  reason TEXT NOT NULL, source TEXT NOT NULL);
 CREATE TABLE sources (
   number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, title TEXT NOT NULL,
   publisher TEXT NOT NULL, date TEXT NOT NULL, url TEXT NOT NULL, licence TEXT NOT NULL,
@@ -106,7 +106,7 @@ ATTRIBUTE_TABLES = {
     "identifiers": "Identifiers in other catalogues",
     "statuses": "Whether a settlement was inhabited, abandoned or destroyed, and when",
     "gaps": "Names that a side does not have or that were not found, and why",
-    "exclusions": "Records of other catalogues that are deliberately no places here",
+    "exclusions": "Records of other catalogues, and names in them, deliberately left out",
     "sources": "Where the statements come from",
     "perspectives": "Who is speaking",
     "perspective_names": "What the perspectives are called",

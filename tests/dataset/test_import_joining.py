@@ -172,6 +172,15 @@ def test_excluded_records_are_left_out_whatever_they_are(tmp_path: Path) -> None
     assert (one.outcome, one.key, one.detail) == ("excluded", "geonames:8", "a museum")
 
 
+def test_one_name_of_a_record_can_be_excluded(tmp_path: Path) -> None:
+    wrong = a_row(scheme="geonames", value="8", text="Hat", reason="a hat", source="page-test")
+    record = a_record("Sarıbaba", "Hat", north_m=20_000, identifiers=gn(8))
+    report = do(a_base(tmp_path).add(wrong, table="exclusions"), [record])
+    assert [text for _, _, text, _ in names_of(report)] == ["Sarıbaba"]
+    assert report.outcomes[0].outcome == "new"
+    assert "Hat (excluded)" in report.outcomes[0].detail
+
+
 def test_a_kind_can_be_said(tmp_path: Path) -> None:
     unit = a_record("Sus", kind="admin-unit", type="community")
     report = do(a_base(tmp_path), [unit], kinds=("admin-unit",), taken_as="settlement")

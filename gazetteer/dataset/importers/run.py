@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -159,9 +159,9 @@ class _Steps:
         self._known, self._writer, self._plan = known, writer, plan
         self._schema = package.schema
         self._units = Units(package)
-        self._excluded = {
-            (row["scheme"], row["value"]): row["reason"] for row in package.rows("exclusions")
-        }
+        self._excluded: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+        for row in package.rows("exclusions"):
+            self._excluded[row["scheme"], row["value"]][row["text"]] = row["reason"]
 
     def take(self, record: ImportedPlace | Unusable) -> Outcome:
         """Decide what a record is and write it."""
@@ -169,10 +169,12 @@ class _Steps:
             return Outcome(record.where, "", UNUSABLE, "", record.reason)
         record, left_out = fitted(record, self._schema)
         key = ":".join(record.identifiers[0]) if record.identifiers else ""
-        reasons = (self._excluded.get(identifier) for identifier in record.identifiers)
-        excluded = next((reason for reason in reasons if reason is not None), None)
-        if excluded is not None:
-            return Outcome(record.where, key, EXCLUDED, "", excluded)
+        excluded = self._exclusions(record)
+        if "" in excluded:
+            return Outcome(record.where, key, EXCLUDED, "", excluded[""])
+        wrong = [name.text for name in record.names if name.text in excluded]
+        left_out += [f"{text} (excluded)" for text in wrong]
+        record = replace(record, names=tuple(n for n in record.names if n.text not in excluded))
         unwanted = self._unwanted(record)
         if unwanted:
             return Outcome(record.where, key, FILTERED, "", unwanted)
@@ -190,6 +192,11 @@ class _Steps:
             detail = "; ".join([*filter(None, [outcome.detail]), f"left out {', '.join(left_out)}"])
             outcome = replace(outcome, detail=detail)
         return outcome
+
+    def _exclusions(self, record: ImportedPlace) -> dict[str, str]:
+        """Return why the record (text ``""``) or names of it are left out on purpose."""
+        known = (self._excluded.get(identifier, {}) for identifier in record.identifiers)
+        return {text: reason for texts in known for text, reason in texts.items()}
 
     def _complete(self, record: ImportedPlace, key: str, entity: str, how: str) -> Outcome:
         metres = self._known.metres_from(record, entity)
