@@ -95,7 +95,7 @@ def choose_label(
     usable = [name for name in names if name.role in _LABEL_ROLES]
     wanted = _wanted_sides(usable, policy) if romanize else set()
     first: Label | None = None
-    for lang in _languages(usable, policy, by_script=bool(romanize)):
+    for lang in _languages(usable, policy):
         script = _SCRIPTS.get(lang, "Latn")
         shown = [name for name in usable if name.lang == lang and name.script in (script, "")]
         shown = shown or [name for name in usable if name.lang == lang]
@@ -166,15 +166,15 @@ def _is_own(name: Name, policy: LabelPolicy) -> bool:
     return name.role != "exonym" and _is_current(name, policy)
 
 
-def _languages(usable: Sequence[Name], policy: LabelPolicy, *, by_script: bool) -> list[str]:
+def _languages(usable: Sequence[Name], policy: LabelPolicy) -> list[str]:
     """Return the languages to try: the one asked for, the usual ones, and all others.
 
-    ``by_script``: of the usual ones those first that are written as the one asked for. Languages
-    with no name in their usual script, or none that is current, come last.
+    Of the usual ones those come first that are written as the one asked for. Languages with no
+    name in their usual script, or none that is current, come last.
     """
     asked = policy.lang
     script = _SCRIPTS.get(asked, "Latn")
-    fallbacks = sorted(_FALLBACK_LANGUAGES, key=lambda lang: by_script and _SCRIPTS[lang] != script)
+    fallbacks = sorted(_FALLBACK_LANGUAGES, key=lambda lang: _SCRIPTS[lang] != script)
     written = [n for n in usable if n.script in (_SCRIPTS.get(n.lang, "Latn"), "")]
     anyway = bool(policy.perspective)  # a side's own old word comes before the other's
     usual = {n.lang for n in written if anyway or n.lang == asked or _is_current(n, policy)}
