@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
 
 from gazetteer.dataset.scripts import FOREIGN, script_of
@@ -84,12 +86,10 @@ def people_of(written: object) -> int:
 def tidy(text: str) -> str:
     """Return a name without what catalogues put around it: brackets and what follows a comma.
 
-    >>> tidy(" Khojaly (town),  Azerbaijan ")
-    'Khojaly'
+    >>> tidy(" Khojaly (town),  Azerbaijan "), tidy("لاچین، آذربایجان")
+    ('Khojaly', 'لاچین')
     """
-    import unicodedata
-
-    cut = unicodedata.normalize("NFC", text).partition("(")[0].partition(",")[0]
+    cut = re.split("[(,،]", unicodedata.normalize("NFC", text), maxsplit=1)[0]
     return " ".join(cut.replace("\u200e", "").replace("\u200f", "").split())
 
 
