@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from gazetteer.annotate.pipeline import annotate
 from gazetteer.errors import QueryError, UnknownEntity
-from gazetteer.languages.romanization import romanizations
+from gazetteer.languages.romanization import usual_romanization
 from gazetteer.lookup.keys import fold
 from gazetteer.lookup.matcher import Matcher
 from gazetteer.lookup.pipeline import look_up, suggest
@@ -320,8 +320,7 @@ class _Labeller:
 
 def _romanize(name: Name) -> tuple[str, str] | None:
     """Write a name by the first scheme of its language, for a label that has nothing else."""
-    found = romanizations(name.text, name.lang, name.script)
-    return (found[0].text, found[0].scheme) if found else None
+    return usual_romanization(name.text, name.lang, name.script)
 
 
 @lru_cache(maxsize=256)

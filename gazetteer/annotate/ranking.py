@@ -272,6 +272,8 @@ def _is_everyday_word(reading: Reading, span: Span, context: TextContext, cues: 
         if around.starts_sentence and little_known:
             return not _is_supported(entity, span, context, cues)
     elif _is_of_the_long_tail(reading):
+        if _is_called_a_unit(entity, span, context, cues):
+            return True
         if _kind_word(entity, span, context, cues) is not None:
             return False
         same_language = name.lang == context.segments.lang_at(span.start)
@@ -293,6 +295,16 @@ def _is_of_the_long_tail(reading: Reading) -> bool:
         return False
     lesser = reading.name.role in ("variant", "historical")
     return entity.prominence < (_UNKNOWN_PLACE if lesser else _LONG_TAIL)
+
+
+def _is_called_a_unit(entity: Entity, span: Span, context: TextContext, cues: Cues) -> bool:
+    """Tell whether the text says *district* or *province* here, which the village is not.
+
+    The unit has the name of a village somewhere, and is not listed itself: Qaradağ rayonu.
+    """
+    if entity.kind != "settlement":
+        return False
+    return _kind_word_after("admin-unit", context.around(span.start, span.end), cues) is not None
 
 
 def _is_unknown_village(entity: Entity, span: Span, context: TextContext) -> bool:

@@ -141,10 +141,9 @@ def audit(
 
 def _by_standard(name: Name) -> tuple[str, str] | None:
     """Romanize a name by the first scheme of its language, as labels do."""
-    from gazetteer.languages.romanization import romanizations
+    from gazetteer.languages.romanization import usual_romanization
 
-    found = romanizations(name.text, name.lang, name.script)
-    return (found[0].text, found[0].scheme) if found else None
+    return usual_romanization(name.text, name.lang, name.script)
 
 
 @data.command()

@@ -8,6 +8,7 @@ romanize from, so a Latin form has to be found in a source. No scheme is read ba
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -120,16 +121,27 @@ def romanizations(text: str, lang: str, script: str = "") -> tuple[Romanized, ..
     >>> romanizations("خان‌کندی", "fa", "Arab"), romanizations("Shushi", "en", "Latn")
     ((), ())
     """
+    return tuple(_written(text, lang, script))
+
+
+def _written(text: str, lang: str, script: str) -> Iterator[Romanized]:
     language = lang.replace("_", "-").split("-")[0].lower()
-    found = []
     for scheme in SCHEMES:
         letter = _LETTER[scheme.script]
         if scheme.lang != language or script not in ("", scheme.script) or not letter.search(text):
             continue
         latin = scheme.table.write(text)
         if not letter.search(latin):
-            found.append(Romanized(latin, scheme.code))
-    return tuple(found)
+            yield Romanized(latin, scheme.code)
+
+
+def usual_romanization(text: str, lang: str, script: str = "") -> Romanized | None:
+    """Write a name by the first scheme of its language that can, None where none can.
+
+    >>> usual_romanization("Մեծ Շեն", "hy"), usual_romanization("Shushi", "en")
+    (Romanized(text='Mets Shen', scheme='bgnpcgn-hye-Armn-Latn-1981'), None)
+    """
+    return next(_written(text, lang, script), None)
 
 
 def presumed_language(text: str) -> str:

@@ -78,12 +78,13 @@ def choose_label(
     name, in alphabetical order of ``sort_key``, joined by `` / ``. Where the sides do not differ,
     the name that is nobody's own comes before a side's.
 
-    A language in which nothing is attested falls back as a whole. ``romanize`` is given for
-    contested settlements: then no side is left out for want of a name in the language. Its name in
-    another language of the same script stands in, and in Latin letters its own name romanized,
-    unless that is ``alike`` the other's and only spelt in another way; a language in which that
-    fails too gives way to one in which it does not. Without any name the text is empty, which the
-    data checks refuse.
+    A language in which nothing is attested falls back as a whole, on one of its script where there
+    is any. ``romanize`` is given for contested settlements: then no side is left out for want of a
+    name in the language. One that is nobody's but ``alike`` the side's is taken for its own; its
+    name in another language of the same script stands in, and in Latin letters its own name
+    romanized, unless that is ``alike`` the other's and only spelt in another way; a language in
+    which that fails too gives way to one in which it does not. Without any name the text is empty,
+    which the data checks refuse.
 
     >>> pair = [Name("p-1", "en", "Stepanakert", perspective="am"),
     ...         Name("p-1", "en", "Khankendi", perspective="az")]
@@ -99,9 +100,13 @@ def choose_label(
         script = _SCRIPTS.get(lang, "Latn")
         shown = [name for name in usable if name.lang == lang and name.script in (script, "")]
         shown = shown or [name for name in usable if name.lang == lang]
-        missing = {side for side in wanted if not _is_shown(side, shown, usable, policy, alike)}
+        current = [name for name in shown if _is_current(name, policy)]
+        missing = sorted(wanted - {_side(name) for name in current})
         stand_ins = [
-            _stand_in(usable, side, script, policy, romanize) for side in missing if romanize
+            _as_anothers(current, usable, side, policy, alike)
+            or _stand_in(usable, side, script, policy, romanize)
+            for side in missing
+            if romanize
         ]
         found = [stand_in for stand_in in stand_ins if stand_in is not None]
         label = _label_in(lang, shown, policy, sort_key, _StandIns(tuple(found), alike))
@@ -136,20 +141,26 @@ def _side(name: Name) -> str:
     return "am" if name.perspective == "nk" else name.perspective
 
 
-def _is_shown(
-    side: str,
-    shown: Sequence[Name],
+def _as_anothers(
+    current: Sequence[Name],
     usable: Sequence[Name],
+    side: str,
     policy: LabelPolicy,
     alike: Callable[[str, str], bool],
-) -> bool:
-    """Tell whether a language has a side's name, be it as nobody's own: Гадрут is Հադրութ."""
-    current = [name for name in shown if _is_current(name, policy)]
-    if any(_side(name) == side for name in current):
-        return True
-    own = [name for name in usable if _side(name) == side and _is_own(name, policy)]
+) -> tuple[Name, str] | None:
+    """Find a side's name where a language has it as another's: Гадрут is Հադրութ.
+
+    One that is nobody's own is then the side's, beside the other's: Ишыглы / Урекан.
+    """
     usual = [name for name in current if name.role in _USUAL]
-    return any(alike(name.text, theirs.text) for name in usual for theirs in own)
+    nobodys_first = sorted(usual, key=lambda name: name.perspective in SIDES)
+    for own in usable:
+        if _side(own) == side and _is_own(own, policy):
+            for name in nobodys_first:
+                if alike(name.text, own.text):
+                    is_sides = name.perspective in SIDES
+                    return (name if is_sides else replace(name, perspective=own.perspective)), ""
+    return None
 
 
 def _wanted_sides(usable: Sequence[Name], policy: LabelPolicy) -> set[str]:
@@ -256,7 +267,8 @@ def _neutral_first(ordered: Sequence[Name], policy: LabelPolicy) -> list[Name]:
 
     def preference(name: Name) -> tuple[bool, int, bool]:
         outdated, role, *_ = _preference(name, policy)
-        return outdated, role, name.perspective in SIDES
+        is_usual = name.role in _USUAL  # Sotk is official, Zod common: both are in use
+        return outdated, 0 if is_usual else role, name.perspective in SIDES
 
     return sorted(ordered, key=preference)
 

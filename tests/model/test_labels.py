@@ -121,6 +121,43 @@ def test_a_romanized_form_that_differs_in_marks_alone_is_no_second_name() -> Non
     assert label.text == "Hadrut"
 
 
+def test_a_name_that_is_nobodys_and_spells_a_sides_own_stands_beside_the_others() -> None:
+    village = (
+        a_name("p-1", "Ишыглы", "ru"),
+        a_name("p-1", "Урекан", "ru", perspective="nk"),
+        a_name("p-1", "İşıqlı", "az", perspective="az"),
+    )
+
+    def alike(one: str, other: str) -> bool:
+        return {one, other} <= {"Ишыглы", "İşıqlı"}
+
+    def label(names: tuple[Name, ...], side: str = "") -> Label:
+        return choose_label(names, LabelPolicy("ru", side), romanize=no_scheme, alike=alike)
+
+    for ordered in permutations(village):
+        assert label(ordered).text == "Ишыглы / Урекан"
+        assert [part.perspective for part in label(ordered).parts] == ["az", "nk"]
+        assert label(ordered, "az").text == "Ишыглы"
+        assert label(ordered, "am").text == "Урекан"
+
+
+def test_an_official_name_that_is_nobodys_comes_before_a_sides_common_one() -> None:
+    sotk = (
+        a_name("p-1", "Sotk", role="official"),
+        a_name("p-1", "Zod", perspective="az"),
+    )
+    for ordered in permutations(sotk):
+        assert text(ordered) == text(ordered, perspective="am") == "Sotk"
+        assert text(ordered, perspective="az") == "Zod"
+
+
+def test_a_label_falls_back_on_a_language_of_its_script() -> None:
+    names = (a_name("p-1", "Гёйтепе", "ru"), a_name("p-1", "Göytəpə", "az"))
+    for ordered in permutations(names):
+        assert text(ordered, lang="en") == "Göytəpə"
+        assert text(ordered, lang="hy") == "Гёйтепе"
+
+
 def test_by_words_of_the_sides_do_not_push_out_a_usual_name_that_is_nobodys() -> None:
     blockade = (
         a_name("t-1", "blockade of the Lachin corridor"),
