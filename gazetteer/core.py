@@ -84,11 +84,16 @@ class Gazetteer:
         return Matcher(self.store)
 
     @cached_property
-    def _index(self) -> PlaceIndex:
-        from gazetteer.space.index import PlaceIndex
-
+    def _located(self) -> tuple[Place, ...]:
+        """Places with a point, by prominence, then id."""
         places = sorted(self.store.places(), key=lambda place: -place.prominence)
-        return PlaceIndex(places)  # so that positions in order are places by prominence, then id
+        return tuple(place for place in places if place.lon is not None and place.lat is not None)
+
+    @cached_property
+    def _index(self) -> PlaceIndex:
+        from gazetteer.space.index import PlaceIndex  # numpy, Shapely and pyproj: only when needed
+
+        return PlaceIndex(self._located)  # positions in order are places in their order
 
     # --- names ---------------------------------------------------------------------------------
 
@@ -163,11 +168,10 @@ class Gazetteer:
         Raises QueryError for a limit beyond MAX_PLACES.
         """
         _check_limit(query.limit, MAX_PLACES)
-        index, box = self._index, query.box
-        found: Sequence[Place] = index.places
-        if box is not None:
-            positions = index.in_box(box.west, box.south, box.east, box.north)
-            found = [index.places[position] for position in positions.tolist()]
+        found: Sequence[Place] = self._located
+        if (box := query.box) is not None:
+            positions = self._index.in_box(box.west, box.south, box.east, box.north)
+            found = [self._located[position] for position in positions.tolist()]
         wanted = [
             place
             for place in found
