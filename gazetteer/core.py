@@ -86,8 +86,7 @@ class Gazetteer:
     @cached_property
     def _located(self) -> tuple[Place, ...]:
         """Places with a point, by prominence, then id."""
-        places = sorted(self.store.places(), key=lambda place: -place.prominence)
-        return tuple(place for place in places if place.lon is not None and place.lat is not None)
+        return tuple(sorted(self.store.places(), key=lambda place: -place.prominence))
 
     @cached_property
     def _index(self) -> PlaceIndex:

@@ -158,6 +158,10 @@ class Store:
 
     def routes(self) -> tuple[Place, ...]:
         """Return every place of kind route, in the order of ids."""
+        return self._routes
+
+    @cached_property
+    def _routes(self) -> tuple[Place, ...]:
         return tuple(route for route in self.entities(("route",)) if isinstance(route, Place))
 
     def _read_entity(self, entity_id: str) -> Entity | None:
