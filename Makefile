@@ -53,8 +53,10 @@ $(VENV)/.run-ready: pyproject.toml constraints.txt | $(BIN)/python
 
 $(VENV)/.test-ready: pyproject.toml constraints.txt | $(BIN)/python
 	$(INSTALL) -e '.[test]'
+	$(INSTALL) --no-deps gdal-utils  # for its validator of GeoPackages, which needs nothing of GDAL
 	touch $@ $(VENV)/.run-ready
 
 $(VENV)/.bench-ready: pyproject.toml constraints.txt | $(BIN)/python
 	$(INSTALL) -e '.[test,bench]'
+	$(INSTALL) --no-deps gdal-utils
 	touch $@ $(VENV)/.test-ready $(VENV)/.run-ready

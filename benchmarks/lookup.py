@@ -102,7 +102,7 @@ def made_up_store(names: Sequence[Name], count: int, folder: Path) -> Store:
     chance = random.Random(5)
     syllables: dict[tuple[str, str], list[str]] = {}
     for name in names:
-        if name.text.isalpha() and "İ" not in name.text:
+        if name.text.isalpha() and "İ" not in name.text and name.role != "romanized":
             found = _SYLLABLE.findall(name.text.lower())
             syllables.setdefault((name.lang, name.script), []).extend(found)
     writings = [writing for writing, found in syllables.items() if len(found) > 400]

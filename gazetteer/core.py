@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING
 
 from gazetteer.annotate.pipeline import annotate
 from gazetteer.errors import QueryError, UnknownEntity
+from gazetteer.languages.romanization import usual_romanization
 from gazetteer.lookup.keys import fold
 from gazetteer.lookup.matcher import Matcher
 from gazetteer.lookup.pipeline import look_up, suggest
+from gazetteer.lookup.skeleton import sound_alike
 from gazetteer.model import (
     MAX_LIMIT,
+    MAX_PLACES,
     MAX_QUERY_LENGTH,
     MAX_TEXT_LENGTH,
     Along,
@@ -30,6 +33,8 @@ from gazetteer.model import (
     NearQuery,
     Place,
     PlaceAlong,
+    PlacesFound,
+    PlacesQuery,
     Resolution,
     RouteVersion,
     Suggestion,
@@ -44,6 +49,9 @@ if TYPE_CHECKING:  # geometry costs a tenth of a second to import, and names and
 
 MAX_WITHIN_M = 200_000.0
 """Widest corridor and nearness in metres; the region itself is about 500 km across."""
+
+_LABELS_REMEMBERED = 20_000
+"""In each half of the memory; a label takes about half a kilobyte."""
 
 
 class Gazetteer:
@@ -76,10 +84,15 @@ class Gazetteer:
         return Matcher(self.store)
 
     @cached_property
-    def _index(self) -> PlaceIndex:
-        from gazetteer.space.index import PlaceIndex
+    def _located(self) -> tuple[Place, ...]:
+        """Places with a point, by prominence, then id."""
+        return tuple(sorted(self.store.places(), key=lambda place: -place.prominence))
 
-        return PlaceIndex(self.store.places())
+    @cached_property
+    def _index(self) -> PlaceIndex:
+        from gazetteer.space.index import PlaceIndex  # numpy, Shapely and pyproj: only when needed
+
+        return PlaceIndex(self._located)  # positions in order are places in their order
 
     # --- names ---------------------------------------------------------------------------------
 
@@ -119,6 +132,10 @@ class Gazetteer:
         """Choose what to call an entity; see ``choose_label``."""
         return self._label(entity_id, policy)
 
+    def labels(self, entity_ids: Iterable[str], policy: LabelPolicy) -> dict[str, Label]:
+        """Label many entities, reading the names of all at once; the ids must be those of today."""
+        return self._label.each(tuple(entity_ids), policy)
+
     @cached_property
     def _label(self) -> _Labeller:
         return _Labeller(self.store)
@@ -143,6 +160,25 @@ class Gazetteer:
         return tuple(sorted(held, key=lambda h: (h.predicate, h.since, h.who)))
 
     # --- space ---------------------------------------------------------------------------------
+
+    def places(self, query: PlacesQuery) -> PlacesFound:
+        """Return the places to draw, most prominent first and then by id, and how many there are.
+
+        Raises QueryError for a limit beyond MAX_PLACES.
+        """
+        _check_limit(query.limit, MAX_PLACES)
+        found: Sequence[Place] = self._located
+        if (box := query.box) is not None:
+            positions = self._index.in_box(box.west, box.south, box.east, box.north)
+            found = [self._located[position] for position in positions.tolist()]
+        wanted = [
+            place
+            for place in found
+            if place.prominence >= query.min_prominence
+            and _is_kind(place, query.kinds)
+            and (query.at is None or place.span.contains(query.at))
+        ]
+        return PlacesFound(len(wanted), tuple(wanted[: query.limit]))
 
     def routes(self) -> tuple[Place, ...]:
         """Return every route that has a line."""
@@ -239,17 +275,55 @@ class Gazetteer:
 
 
 class _Labeller:
-    """Labels with a memory: the same few entities are labelled again and again."""
+    """Labels with a memory: the same few entities are labelled again and again.
+
+    The memory has two halves. When the newer one is full the older one is forgotten; what is asked
+    for again moves into the newer one.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._remembered = lru_cache(maxsize=20_000)(self._choose)
+        self._newer: dict[tuple[str, LabelPolicy], Label] = {}
+        self._older: dict[tuple[str, LabelPolicy], Label] = {}
 
     def __call__(self, entity_id: str, policy: LabelPolicy) -> Label:
-        return self._remembered(entity_id, policy)
+        found = self._remembered(entity_id, policy)
+        if found is None:
+            names = self._store.names_of(entity_id)
+            found = self._remember(entity_id, policy, names)
+        return found
 
-    def _choose(self, entity_id: str, policy: LabelPolicy) -> Label:
-        return choose_label(self._store.names_of(entity_id), policy, fold)
+    def each(self, entity_ids: Sequence[str], policy: LabelPolicy) -> dict[str, Label]:
+        """Label many entities."""
+        found = {entity_id: self._remembered(entity_id, policy) for entity_id in entity_ids}
+        labels = {entity_id: label for entity_id, label in found.items() if label is not None}
+        missing = [entity_id for entity_id, label in found.items() if label is None]
+        names = self._store.names_of_each(missing)
+        for entity_id in missing:
+            labels[entity_id] = self._remember(entity_id, policy, names.get(entity_id, ()))
+        return labels
+
+    def _remembered(self, entity_id: str, policy: LabelPolicy) -> Label | None:
+        key = (entity_id, policy)
+        label = self._newer.get(key)
+        if label is None:
+            label = self._older.get(key)
+            if label is not None:
+                self._newer[key] = label
+        return label
+
+    def _remember(self, entity_id: str, policy: LabelPolicy, names: Sequence[Name]) -> Label:
+        contested = entity_id in self._store.contested
+        label = choose_label(names, policy, fold, _romanize if contested else None, sound_alike)
+        if len(self._newer) >= _LABELS_REMEMBERED:
+            self._older, self._newer = self._newer, {}
+        self._newer[(entity_id, policy)] = label
+        return label
+
+
+def _romanize(name: Name) -> tuple[str, str] | None:
+    """Write a name by the first scheme of its language, for a label that has nothing else."""
+    return usual_romanization(name.text, name.lang, name.script)
 
 
 @lru_cache(maxsize=256)
@@ -270,9 +344,9 @@ def _check_length(parameter: str, text: str, longest: int) -> None:
         raise QueryError(parameter, f"has {len(text)} code points; at most {longest} are allowed")
 
 
-def _check_limit(limit: int) -> None:
-    if not 1 <= limit <= MAX_LIMIT:
-        raise QueryError("limit", f"is {limit}; it must be 1 to {MAX_LIMIT}")
+def _check_limit(limit: int, most: int = MAX_LIMIT) -> None:
+    if not 1 <= limit <= most:
+        raise QueryError("limit", f"is {limit}; it must be 1 to {most}")
 
 
 def _check_metres(parameter: str, metres: float) -> None:

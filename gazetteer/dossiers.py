@@ -8,6 +8,7 @@ from datetime import date
 from gazetteer.core import Gazetteer
 from gazetteer.errors import UnknownEntity
 from gazetteer.formats.entity import Dossier
+from gazetteer.languages.romanization import romanizations
 from gazetteer.model import Entity, Place, Relation, Source
 
 _HELD_BY = ("administers", "claims")
@@ -17,6 +18,8 @@ _HELD_BY = ("administers", "claims")
 def gather(core: Gazetteer, entity_id: str, at: date | None = None) -> Dossier:
     """Gather every statement about an entity; with a day, those that held on it.
 
+    Romanizations of the names are made here, each time.
+
     Raises UnknownEntity. A merged id leads to the entity that it was merged into.
     """
     entity = core.get(entity_id)
@@ -24,12 +27,19 @@ def gather(core: Gazetteer, entity_id: str, at: date | None = None) -> Dossier:
     relations = tuple(_relations(core, entity, at))
     holdings = core.holdings(entity.id, at)
     identifiers = core.store.identifiers_of(entity.id)
+    statuses = tuple(
+        status
+        for status in core.store.statuses_of(entity.id)
+        if at is None or status.span.contains(at)
+    )
     cited = [entity.source]
-    for statements in (names, relations, holdings, identifiers):
+    for statements in (names, relations, holdings, identifiers, statuses):
         cited += [statement.source for statement in statements]
     if isinstance(entity, Place):
         cited.append(entity.coordinate_source)
-    return Dossier(entity, names, relations, holdings, identifiers, tuple(sources(core, cited)))
+    gathered = tuple(sources(core, cited))
+    romanized = {name: romanizations(name.text, name.lang, name.script) for name in names}
+    return Dossier(entity, names, relations, holdings, identifiers, statuses, gathered, romanized)
 
 
 def sources(core: Gazetteer, cited: Iterable[str]) -> Iterator[Source]:

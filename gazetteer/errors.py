@@ -5,6 +5,7 @@ GazetteerError
 ├── UnknownEntity (LookupError)    an id, route or version that is not in the data
 ├── ArtefactError (RuntimeError)   a compiled dataset that is missing, damaged, older or newer
 ├── DatasetError (ValueError)      human-edited tables that cannot be compiled; carries all problems
+├── ImportFileError (ValueError)   a file of another catalogue that is not what it is said to be
 └── RecordError (ValueError)       one bad record of a batch; carries its line number
 """
 
@@ -56,6 +57,10 @@ class DatasetError(GazetteerError, ValueError):
         more = f"\n… and {len(problems) - 20} more" if len(problems) > 20 else ""
         super().__init__(f"{len(problems)} problem(s) in the data:\n{shown}{more}")
         self.problems = tuple(problems)
+
+
+class ImportFileError(GazetteerError, ValueError):
+    """A whole file that cannot be imported; the message says what to do."""
 
 
 class RecordError(GazetteerError, ValueError):

@@ -26,6 +26,7 @@ from gazetteer.model import (
     Name,
     Perspective,
     Place,
+    PlaceStatus,
     Relation,
     RouteVersion,
     Source,
@@ -35,6 +36,9 @@ from gazetteer.model import (
 
 _NAME_CACHE, _ENTITY_CACHE, _ENTITY_NAMES_CACHE = 32_768, 16_384, 4_096
 _RELATION_CACHE, _PREFIX_CACHE = 16_384, 512
+
+_READ_TOGETHER = 900
+"""Values in one query; older libraries of SQLite take 999."""
 
 _MOST_NEAR = 100
 _MOST_READINGS = 5_000
@@ -154,6 +158,10 @@ class Store:
 
     def routes(self) -> tuple[Place, ...]:
         """Return every place of kind route, in the order of ids."""
+        return self._routes
+
+    @cached_property
+    def _routes(self) -> tuple[Place, ...]:
         return tuple(route for route in self.entities(("route",)) if isinstance(route, Place))
 
     def _read_entity(self, entity_id: str) -> Entity | None:
@@ -173,6 +181,19 @@ class Store:
     def names_of(self, entity_id: str) -> tuple[Name, ...]:
         """Return all names of an entity in their canonical order; none when there is no such id."""
         return self._names_of(entity_id)
+
+    def names_of_each(self, entity_ids: Sequence[str]) -> dict[str, tuple[Name, ...]]:
+        """Return the names of many entities, read together; an id without names is left out.
+
+        The ids must be those of today: redirects are not followed.
+        """
+        names: defaultdict[str, list[Name]] = defaultdict(list)
+        for first in range(0, len(entity_ids), _READ_TOGETHER):
+            asked = entity_ids[first : first + _READ_TOGETHER]
+            sql = f"SELECT {_NAME_COLUMNS} FROM names WHERE entity IN ({_marks(asked)})"
+            for row in self._rows(f"{sql} ORDER BY number", asked):
+                names[row[0]].append(_name(row))
+        return {entity_id: tuple(own) for entity_id, own in names.items()}
 
     def _read_name(self, number: int) -> Name:
         rows = self._rows(f"SELECT {_NAME_COLUMNS} FROM names WHERE number = ?", (number,))
@@ -206,6 +227,18 @@ class Store:
             asked.append(predicate)
         return tuple(map(_relation, self._rows(f"{sql} ORDER BY number", asked)))
 
+    @cached_property
+    def contested(self) -> frozenset[str]:
+        """The settlements that both sides have held or claimed."""
+        sql = """
+            SELECT object FROM relations
+            JOIN entities ON entities.id = object AND entities.kind = 'settlement'
+            JOIN perspectives ON perspectives.entity = subject AND code IN ('az', 'am', 'nk')
+            WHERE predicate IN ('administers', 'claims')
+            GROUP BY object HAVING count(DISTINCT code = 'az') = 2
+        """
+        return frozenset(row[0] for row in self._rows(sql))
+
     def identifiers_of(self, entity_id: str) -> tuple[Identifier, ...]:
         """Return the entity's identifiers in other catalogues."""
         sql = (
@@ -213,6 +246,18 @@ class Store:
         )
         rows = self._rows(sql, (self._current_id(entity_id),))
         return tuple(Identifier(*row) for row in rows)
+
+    def statuses_of(self, place_id: str) -> tuple[PlaceStatus, ...]:
+        """Return whether a settlement was inhabited, abandoned or destroyed, oldest first."""
+        sql = (
+            "SELECT place, status, since, until, certainty, source FROM statuses "
+            "WHERE place = ? ORDER BY since, until, status"
+        )
+        rows = self._rows(sql, (self._current_id(place_id),))
+        return tuple(
+            PlaceStatus(place, status, TimeSpan(since, until), certainty, source)
+            for place, status, since, until, certainty, source in rows
+        )
 
     def entity_by_identifier(self, scheme: str, value: str) -> str | None:
         """Return the id of the entity that a catalogue calls so, or None."""

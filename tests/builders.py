@@ -20,6 +20,7 @@ from gazetteer.model import (
     Name,
     Perspective,
     Place,
+    PlaceStatus,
     Relation,
     RouteVersion,
     Source,
@@ -33,7 +34,16 @@ SAMPLE = Path(__file__).resolve().parent / "data"
 """A package of twelve places with every kind of quarrel; see its README."""
 
 Statement = (
-    Entity | Name | Relation | Identifier | Source | Perspective | RouteVersion | AreaVersion | Row
+    Entity
+    | PlaceStatus
+    | Name
+    | Relation
+    | Identifier
+    | Source
+    | Perspective
+    | RouteVersion
+    | AreaVersion
+    | Row
 )
 
 _SCRIPTS = {"hy": "Armn", "ru": "Cyrl", "ka": "Geor", "fa": "Arab"}
@@ -110,6 +120,7 @@ _TABLES: dict[type, str] = {
     Identifier: "identifiers",
     Source: "sources",
     Perspective: "perspectives",
+    PlaceStatus: "statuses",
     RouteVersion: "routes",
     AreaVersion: "areas",
 }
@@ -135,6 +146,16 @@ class PackageBuilder:
         for statement in statements:
             name = table or _TABLES[type(statement)]
             self._rows[name].append(self._row(statement, name))
+            if isinstance(statement, Place) and statement.status:
+                status = PlaceStatus(statement.id, statement.status, source=statement.source)
+                self.add(status)
+        return self
+
+    def let_speak(self, perspective: str, entity: str) -> PackageBuilder:
+        """Say which state or body speaks in a perspective."""
+        for row in self._rows["perspectives"]:
+            if row["code"] == perspective:
+                row["entity"] = entity
         return self
 
     def add_shape(self, file: str, identity: str, geometry: dict[str, Any]) -> PackageBuilder:

@@ -24,8 +24,19 @@ import gazetteer.formats
 import gazetteer.web
 from gazetteer.cli import main
 from gazetteer.core import Gazetteer
+from gazetteer.dataset.audit import SECTIONS
 from gazetteer.dataset.checks import all_checks
+from gazetteer.dataset.importers import importers
+from gazetteer.dataset.importers.run import (
+    AMBIGUOUS,
+    EXCLUDED,
+    FILTERED,
+    JOINED,
+    NEW,
+    UNUSABLE,
+)
 from gazetteer.languages import Context, all_languages
+from gazetteer.languages.romanization import SCHEMES
 from tests.documents import (
     ROOT,
     Example,
@@ -159,7 +170,7 @@ def test_the_record_shown_is_the_record_given(app: Flask) -> None:
 
 def test_the_resolution_shown_is_the_resolution_given(app: Flask) -> None:
     (shown_answer,) = fences(sections("docs/api.md")["GET /api/v1/lookup"], "json")
-    answer = app.test_client().get("/api/v1/lookup?q=Ханкенди&lang=en")
+    answer = app.test_client().get("/api/v1/lookup?q=Ханкенди&lang=en&limit=1")
     assert _is_near(answer.json, json.loads(shown_answer)), answer.text
 
 
@@ -183,10 +194,27 @@ def test_every_check_is_documented() -> None:
     assert table_keys(read("docs/checks.md")) == set(all_checks())
 
 
+def test_every_importer_and_outcome_is_documented() -> None:
+    described = sections("docs/importing.md")
+    assert set(importers()) <= table_keys(described["Formats"])
+    outcomes = {NEW, JOINED, AMBIGUOUS, EXCLUDED, FILTERED, UNUSABLE}
+    assert table_keys(described["The report"]) == outcomes
+
+
+def test_every_section_of_the_audit_is_documented() -> None:
+    text = sections("docs/cli.md")["gazetteer data audit"]
+    assert not [name for name in (*SECTIONS, "evidence") if f"`{name}`" not in text]
+
+
 def test_every_language_is_documented() -> None:
     described = sections("docs/languages.md")
     assert table_keys(described["Languages"]) == set(all_languages())
     assert table_keys(described["What a module brings"]) == set(Context.__dataclass_fields__)
+
+
+def test_every_romanization_scheme_is_documented() -> None:
+    described = sections("docs/languages.md")
+    assert table_keys(described["Romanization"]) == {scheme.code for scheme in SCHEMES}
 
 
 def test_every_format_is_documented() -> None:

@@ -31,6 +31,7 @@ from gazetteer.model import (
     Name,
     Place,
     Resolution,
+    Term,
 )
 from gazetteer.store import Store
 
@@ -39,6 +40,8 @@ CLEAR_MARGIN = 0.08
 """Lead over the runner-up from which a resolution is called resolved."""
 
 _ROLE_WEIGHT = {"short": -0.15, "acronym": -0.02, "variant": -0.01, "historical": -0.04}
+_ROLE_WEIGHT_OF_UNITS = {**_ROLE_WEIGHT, "short": -0.05}
+"""Everybody says Syunik; the full name of a province or district is for documents."""
 _KIND_WORD_WEIGHT = 0.3
 _RECENT_WEIGHTS = (0.45, 0.35, 0.28, 0.22)
 """For the person named last, the one before …, and any earlier one."""
@@ -57,6 +60,16 @@ _NEAR_ENOUGH = 0.1
 
 _UNKNOWN_VILLAGE = 40
 """Prominence below which a place whose name opens a sentence needs support."""
+
+_LONG_TAIL = 15
+"""Prominence below which a place needs its kind named, or a neighbour, wherever it stands.
+
+Of six thousand villages many are called after persons, trades and colours, and hardly any text
+means them; one that does says *village*, or names the places around.
+"""
+
+_UNKNOWN_PLACE = 25
+"""The same for the lesser names of a place: Kirov, Lenin, which it once had."""
 
 _SHORT_FOREIGN = 4
 """Length up to which a name of another language than the text's is taken for chance."""
@@ -150,9 +163,10 @@ def _is_plausible(
     if name.role == "short" and entity.kind == "person":
         return _is_this_person(reading, readings, span, context, cues)
     if name.role == "short" and not isinstance(entity, Place):
+        generic = isinstance(entity, Term) and name.text.islower()  # a peace treaty: which one?
         return (
             context.named_in_full(entity.id)
-            or entity.prominence >= KNOWN_BY_SHORT_NAME
+            or (entity.prominence >= KNOWN_BY_SHORT_NAME and not generic)
             or _kind_word(entity, span, context, cues) is not None
             or (entity.kind == "medium" and _is_cited(span, context, cues))
         ) and not (entity.kind == "medium" and context.follows_name(span.start))
@@ -257,6 +271,14 @@ def _is_everyday_word(reading: Reading, span: Span, context: TextContext, cues: 
         little_known = entity.kind != "country" and entity.prominence < KNOWN_BY_SHORT_NAME
         if around.starts_sentence and little_known:
             return not _is_supported(entity, span, context, cues)
+    elif _is_of_the_long_tail(reading):
+        if _is_called_a_unit(entity, span, context, cues):
+            return True
+        if _kind_word(entity, span, context, cues) is not None:
+            return False
+        same_language = name.lang == context.segments.lang_at(span.start)
+        if not same_language or context.nearness(entity) <= _NEAR_ENOUGH:
+            return True
     elif _is_unknown_village(entity, span, context):
         return not _is_supported(entity, span, context, cues)
     foreign = name.lang != context.segments.lang_at(span.start) and not name.text.isupper()
@@ -264,6 +286,25 @@ def _is_everyday_word(reading: Reading, span: Span, context: TextContext, cues: 
         around = context.around(span.start, span.end)
         return _kind_word(entity, span, context, cues) is None and context.nearness(entity) <= 0.3
     return False
+
+
+def _is_of_the_long_tail(reading: Reading) -> bool:
+    """Tell whether hardly any text means the place, or hardly any by this name."""
+    entity = reading.entity
+    if not isinstance(entity, Place) or entity.kind == "country":
+        return False
+    lesser = reading.name.role in ("variant", "historical")
+    return entity.prominence < (_UNKNOWN_PLACE if lesser else _LONG_TAIL)
+
+
+def _is_called_a_unit(entity: Entity, span: Span, context: TextContext, cues: Cues) -> bool:
+    """Tell whether the text says *district* or *province* here, which the village is not.
+
+    The unit has the name of a village somewhere, and is not listed itself: Qaradağ rayonu.
+    """
+    if entity.kind != "settlement":
+        return False
+    return _kind_word_after("admin-unit", context.around(span.start, span.end), cues) is not None
 
 
 def _is_unknown_village(entity: Entity, span: Span, context: TextContext) -> bool:
@@ -298,7 +339,8 @@ def _weigh(
     if hit.quality < 1.0:
         evidence.append(Evidence("spelling", name.text, round((hit.quality - 1.0) / 2, 4)))
     if name.role in _ROLE_WEIGHT:
-        evidence.append(Evidence("role", name.role, _ROLE_WEIGHT[name.role]))
+        weights = _ROLE_WEIGHT_OF_UNITS if entity.kind == "admin-unit" else _ROLE_WEIGHT
+        evidence.append(Evidence("role", name.role, weights.get(name.role, 0.0)))
     if not holds_on(name, context.day):
         evidence.append(Evidence("out-of-date", str(name.span), -0.05))
     if contested:

@@ -21,6 +21,7 @@ from gazetteer.errors import GazetteerError, QueryError, UnknownEntity
 _COMMANDS = {
     "lookup": "gazetteer.cli.names:lookup",
     "suggest": "gazetteer.cli.names:suggest",
+    "romanize": "gazetteer.cli.romanize:romanize",
     "show": "gazetteer.cli.entities:show",
     "annotate": "gazetteer.cli.texts:annotate",
     "along": "gazetteer.cli.places:along",
@@ -29,6 +30,7 @@ _COMMANDS = {
     "evaluate": "gazetteer.cli.evaluate:evaluate",
     "serve": "gazetteer.cli.serve:serve",
     "data": "gazetteer.cli.data_commands:data",
+    "import": "gazetteer.cli.import_command:import_places",
 }
 """Name of each command -> module and function; importing all of them would cost the start."""
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import time
 from contextlib import nullcontext
+from dataclasses import asdict
 from pathlib import Path
 
 import click
 
 from gazetteer.errors import DatasetError, GazetteerError
+from gazetteer.model import Name
 
 
 @click.group()
@@ -26,17 +29,27 @@ def data(context: click.Context, folder: Path | None) -> None:
     context.obj = folder or DATA_FOLDER
 
 
+_overlay = click.option(
+    "--overlay",
+    "overlays",
+    multiple=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder of tables of your own that are laid over these; may be given several times.",
+)
+
+
 @data.command()
 @click.option("--strict", is_flag=True, help="Let warnings fail as errors do.")
+@_overlay
 @click.pass_obj
-def check(folder: Path, strict: bool) -> None:
+def check(folder: Path, strict: bool, overlays: tuple[Path, ...]) -> None:
     """Print every problem as file:row: column: message; fail when there is an error."""
     from gazetteer.dataset.checks import run_checks
     from gazetteer.dataset.package import read_package
     from gazetteer.dataset.problems import ERROR
 
     try:
-        problems = run_checks(read_package(folder))
+        problems = run_checks(read_package(folder, *overlays))
     except DatasetError as error:
         raise click.ClickException(str(error)) from error
     for problem in problems:
@@ -78,6 +91,62 @@ def show(folder: Path, entity_id: str) -> None:
 
 
 @data.command()
+@click.option("--section", "wanted", multiple=True, help="Only this section; several times.")
+@click.option(
+    "--against",
+    type=(click.Choice(("geonames", "whosonfirst", "linked-places", "csv")), str),
+    multiple=True,
+    help="FORMAT FILE of a catalogue to compare points with; several times.",
+)
+@click.option("--companion", default="", help="Second file of a Who's On First table of places.")
+@click.option(
+    "--rows",
+    "longest",
+    type=click.IntRange(0),
+    default=40,
+    show_default=True,
+    help="Rows shown of each table; 0 for all.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, all rows.")
+@_overlay
+@click.pass_obj
+def audit(
+    folder: Path, wanted: tuple[str, ...], against: tuple[tuple[str, str], ...], companion: str,
+    longest: int, as_json: bool, overlays: tuple[Path, ...],
+) -> None:  # fmt: skip
+    """Count what the tables hold: languages, sides, duplicates, sources, distance to evidence."""
+    from gazetteer.dataset.audit import SECTIONS, audit
+    from gazetteer.dataset.importers import importers
+    from gazetteer.dataset.importers.records import ReadOptions
+    from gazetteer.dataset.package import read_package
+
+    unknown = set(wanted) - {*SECTIONS, "evidence"}
+    if unknown:
+        known = ", ".join((*SECTIONS, "evidence"))
+        raise click.BadParameter(f"{min(unknown)!r} is none of {known}", param_hint="--section")
+    options = ReadOptions(companion=companion)
+    try:
+        catalogues = [
+            (Path(file).name, list(importers()[name].read(Path(file), options)))
+            for name, file in against
+        ]
+        found = audit(read_package(folder, *overlays), wanted, catalogues, _by_standard)
+    except GazetteerError as error:
+        raise click.ClickException(str(error)) from error
+    if as_json:
+        click.echo(json.dumps([asdict(section) for section in found], ensure_ascii=False))
+        return
+    click.echo("\n\n".join(section.text(longest) for section in found))
+
+
+def _by_standard(name: Name) -> tuple[str, str] | None:
+    """Romanize a name by the first scheme of its language, as labels do."""
+    from gazetteer.languages.romanization import usual_romanization
+
+    return usual_romanization(name.text, name.lang, name.script)
+
+
+@data.command()
 @click.argument("kind")
 @click.pass_obj
 def new(folder: Path, kind: str) -> None:
@@ -97,19 +166,22 @@ def new(folder: Path, kind: str) -> None:
     type=click.Path(dir_okay=False, path_type=Path),
     help="File to write; by default the one in the cache that this checkout uses.",
 )
+@_overlay
 @click.pass_obj
-def build(folder: Path, output: Path | None) -> None:
+def build(folder: Path, output: Path | None, overlays: tuple[Path, ...]) -> None:
     """Compile the tables into one read-only GeoPackage, the artefact that everything reads."""
     from gazetteer.dataset.artefact import cached_path, locked
     from gazetteer.dataset.compile import compile_package
 
     if output and output.exists() and not output.is_file():  # the rename would replace a device
         raise click.ClickException(f"{output} is no file that could be replaced")
+    if overlays and not output:
+        raise click.ClickException("with an overlay, say where to write: -o FILE")
     start = time.perf_counter()
     try:
         target = output or cached_path(folder)
         with nullcontext() if output else locked(target):
-            built = compile_package(folder, target)
+            built = compile_package(folder, target, overlays)
     except (GazetteerError, OSError) as error:
         raise click.ClickException(str(error)) from error
     click.echo(

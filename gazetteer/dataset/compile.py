@@ -46,6 +46,10 @@ _NAME_COLUMNS = (
     "entity", "lang", "text", "script", "role", "perspective", "since", "until", "certainty",
     "romanization", "source",
 )  # fmt: skip
+_PLAIN_TABLES = (
+    "relations", "identifiers", "statuses", "gaps", "exclusions", "perspectives",
+    "perspective_names", "redirects",
+)  # fmt: skip
 _NUMBERS = {"lon": float, "lat": float, "accuracy_m": int, "prominence": int}
 
 
@@ -60,14 +64,16 @@ class Built:
     patterns: int
 
 
-def compile_package(folder: Path, target: Path) -> Built:
+def compile_package(folder: Path, target: Path, overlays: Sequence[Path] = ()) -> Built:
     """Check the tables in ``folder`` and write the artefact to ``target``, whole or not at all.
+
+    Overlays are further folders of tables whose rows come on top.
 
     The same tables make the same bytes. Raises DatasetError, with every problem, when a check
     finds an error; nothing is written then.
     """
     with _no_collection():
-        return _compile(read_package(folder), target)
+        return _compile(read_package(folder, *overlays), target)
 
 
 @contextmanager
@@ -83,14 +89,14 @@ def _no_collection() -> Iterator[None]:
 
 
 def _compile(package: Package, target: Path) -> Built:
-    errors = [problem for problem in run_checks(package) if problem.level == ERROR]
-    if errors:
-        raise DatasetError(errors)
-    writer = GeoPackageWriter(package.schema.created)
     entities = _entities(package)
     names = _names(package)
     with ExitStack() as stack:
         patterns = _start(stack, _pattern_blobs, _to_find(entities, names))
+        errors = [problem for problem in run_checks(package) if problem.level == ERROR]
+        if errors:
+            raise DatasetError(errors)
+        writer = GeoPackageWriter(package.schema.created)
         _write_statements(writer, package, entities, names)
         _write_layers(writer, package, entities)
         _write_keys(writer, entities, names)
@@ -117,11 +123,20 @@ def _start(
 def _entities(package: Package) -> dict[str, Row]:
     """Return every entity by id, in canonical order, each with its class in the cell ``class``."""
     blank = dict.fromkeys(_ENTITY_COLUMNS, "")
+    current = _current_statuses(package)
     found = []
     for table, family in _CLASSES.items():
         for row in canonical_order(package.rows(table), package.tables[table].schema):
-            found.append(Row({**blank, **row, "class": family}, row.line))
+            status = current.get(row["id"], "")
+            found.append(Row({**blank, **row, "class": family, "status": status}, row.line))
     return {row["id"]: row for row in found}
+
+
+def _current_statuses(package: Package) -> dict[str, str]:
+    """Return the status of each place that has not ended; of several, the one that began last."""
+    open_ended = [row for row in package.rows("statuses") if not row["until"]]
+    open_ended.sort(key=lambda row: (row["since"], row["status"]))
+    return {row["place"]: row["status"] for row in open_ended}
 
 
 def _names(package: Package) -> list[Row]:
@@ -136,7 +151,7 @@ def _write_statements(
     writer.insert("entities", _numbered(entities.values(), _ENTITY_COLUMNS))
     writer.insert("names", _numbered(names, _NAME_COLUMNS))
     tables = {"sources": countries.with_source(package.rows("sources"))}
-    for table in ("relations", "identifiers", "perspectives", "perspective_names", "redirects"):
+    for table in _PLAIN_TABLES:
         tables[table] = package.rows(table)
     for table, rows in tables.items():
         schema = package.tables[table].schema
@@ -241,9 +256,11 @@ def _write_keys(writer: GeoPackageWriter, entities: dict[str, Row], names: list[
 
 
 def _to_find(entities: dict[str, Row], names: list[Row]) -> list[NameToFind]:
+    """List the names for text matching; those of no entity are left to the checks."""
     return [
         (number, row["lang"], row["text"], row["role"], entities[row["entity"]]["kind"])
         for number, row in enumerate(names, start=1)
+        if row["entity"] in entities
     ]
 
 

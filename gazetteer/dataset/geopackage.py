@@ -42,7 +42,8 @@ class GeoPackageWriter:
     """An artefact in the making. Insert everything, then ``save`` once."""
 
     def __init__(self, last_change: str) -> None:
-        self._last_change = last_change
+        # the standard wants fractions of a second (requirement 15)
+        self._last_change = last_change if "." in last_change else f"{last_change[:-1]}.000Z"
         self._database = sqlite3.connect(":memory:", isolation_level=None)
         self._database.executescript(
             f"PRAGMA page_size={_PAGE_SIZE}; PRAGMA encoding='UTF-8';"

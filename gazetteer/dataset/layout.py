@@ -57,6 +57,16 @@ CREATE TABLE identifiers (
   source TEXT NOT NULL);
 CREATE INDEX identifiers_entity ON identifiers (entity);
 CREATE INDEX identifiers_value ON identifiers (scheme, value);
+CREATE TABLE statuses (
+  number INTEGER PRIMARY KEY, place TEXT NOT NULL, status TEXT NOT NULL, since TEXT NOT NULL,
+  until TEXT NOT NULL, certainty TEXT NOT NULL, source TEXT NOT NULL);
+CREATE INDEX statuses_place ON statuses (place);
+CREATE TABLE gaps (
+  number INTEGER PRIMARY KEY, entity TEXT NOT NULL, perspective TEXT NOT NULL, reason TEXT NOT NULL,
+  source TEXT NOT NULL);
+CREATE TABLE exclusions (
+  number INTEGER PRIMARY KEY, scheme TEXT NOT NULL, value TEXT NOT NULL, text TEXT NOT NULL,
+  reason TEXT NOT NULL, source TEXT NOT NULL);
 CREATE TABLE sources (
   number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, title TEXT NOT NULL,
   publisher TEXT NOT NULL, date TEXT NOT NULL, url TEXT NOT NULL, licence TEXT NOT NULL,
@@ -94,6 +104,9 @@ ATTRIBUTE_TABLES = {
     "names": "Who calls which entity what, in which language and script, and when",
     "relations": "Subject, predicate, object, according to whom and when",
     "identifiers": "Identifiers in other catalogues",
+    "statuses": "Whether a settlement was inhabited, abandoned or destroyed, and when",
+    "gaps": "Names that a side does not have or that were not found, and why",
+    "exclusions": "Records of other catalogues, and names in them, deliberately left out",
     "sources": "Where the statements come from",
     "perspectives": "Who is speaking",
     "perspective_names": "What the perspectives are called",

@@ -18,13 +18,18 @@ _CLASSES = {
 _NAME_LANGUAGES = (("en", "Latn"), ("az", "Latn"), ("hy", "Armn"), ("ru", "Cyrl"))
 
 
-def next_id(package: Package, letter: str) -> str:
-    """Return the first id after all that are or were in use; ids never come back."""
+def next_number(package: Package, letter: str) -> int:
+    """Return the first number after all that are or were in use; ids never come back."""
     gone = [row["id"] for row in package.rows("redirects")]
     numbers = [
         int(used[2:]) for used in (*package.entities, *gone) if used.startswith(f"{letter}-")
     ]
-    return f"{letter}-{max(numbers, default=0) + 1:04d}"
+    return max(numbers, default=0) + 1
+
+
+def next_id(package: Package, letter: str) -> str:
+    """Return the first id that was never in use."""
+    return f"{letter}-{next_number(package, letter):04d}"
 
 
 def template(folder: Path, kind: str) -> str:

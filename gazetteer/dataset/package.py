@@ -23,6 +23,7 @@ class Package:
     folder: Path
     schema: Schema
     tables: dict[str, Table]
+    overlays: tuple[Path, ...] = ()
 
     def rows(self, table: str) -> list[Row]:
         """Return the rows of a table in file order."""
@@ -44,7 +45,11 @@ class Package:
     @cached_property
     def geometry(self) -> dict[str, GeometryFile]:
         """The geometry files by name."""
-        return read_geometry(self.folder)
+        return {
+            name: file
+            for folder in (self.folder, *self.overlays)
+            for name, file in read_geometry(folder).items()
+        }
 
     @cached_property
     def names_by_entity(self) -> Mapping[str, list[Row]]:
@@ -57,11 +62,18 @@ class Package:
         return _grouped(self.rows("relations"), "object")
 
 
-def read_package(folder: Path) -> Package:
-    """Read all tables of a folder. Raises DatasetError only when it has no usable schema."""
+def read_package(folder: Path, *overlays: Path) -> Package:
+    """Read all tables of a folder, and after them those of overlays, which may lack any.
+
+    Raises DatasetError only when the folder has no usable schema.
+    """
     schema = read_schema(folder)
     tables = {name: read_table(folder, table) for name, table in schema.tables.items()}
-    return Package(folder, schema, tables)
+    for overlay in overlays:
+        for name, table in schema.tables.items():
+            if (overlay / table.file).is_file():
+                tables[name].extend(read_table(overlay, table), overlay.name)
+    return Package(folder, schema, tables, overlays)
 
 
 def _grouped(rows: list[Row], column: str) -> Mapping[str, list[Row]]:

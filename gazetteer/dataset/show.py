@@ -15,6 +15,8 @@ _OWNER_COLUMNS = {
     "names": ("entity",),
     "relations": ("subject", "object"),
     "identifiers": ("entity",),
+    "statuses": ("place",),
+    "gaps": ("entity",),
     "redirects": ("id", "target"),
     "routes": ("route",),
     "areas": ("entity",),

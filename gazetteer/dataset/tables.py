@@ -17,13 +17,17 @@ _ENTITY_ID = re.compile(r"([pat])-(\d+)\Z")
 
 
 class Row(dict[str, str]):
-    """The cells of one row by column, and ``line``, where it stands in the file."""
+    """The cells of one row by column, and ``line``, where it stands in the file.
 
-    __slots__ = ("line",)
+    ``overlay`` is the name of the folder that it comes from when that is not the package's own.
+    """
+
+    __slots__ = ("line", "overlay")
 
     def __init__(self, cells: Mapping[str, str] | Iterable[tuple[str, str]], line: int = 0) -> None:
         super().__init__(cells)
         self.line = line
+        self.overlay = ""
 
 
 @dataclass(slots=True)
@@ -36,7 +40,18 @@ class Table:
 
     def problem(self, row: Row, column: str, message: str, level: str = "error") -> Problem:
         """Make a problem of a row of this table."""
-        return Problem(self.schema.file, row.line, column, message, level)
+        file = f"{row.overlay}/{self.schema.file}" if row.overlay else self.schema.file
+        return Problem(file, row.line, column, message, level)
+
+    def extend(self, other: Table, overlay: str) -> None:
+        """Put the rows of an overlay's table after one's own."""
+        for row in other.rows:
+            row.overlay = overlay
+        self.rows += other.rows
+        self.problems += [
+            Problem(f"{overlay}/{fault.file}", fault.row, fault.column, fault.message, fault.level)
+            for fault in other.problems
+        ]
 
     def where(self, column: str, faults: Mapping[str, str]) -> Iterator[Problem]:
         """Yield a problem for each row whose cell is a key of ``faults``, which says what."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from gazetteer.formats.native import (
@@ -11,8 +11,11 @@ from gazetteer.formats.native import (
     Shape,
     holding,
     identifier,
+    label_parts,
     name,
+    place_status,
     relation,
+    romanizations,
     source,
 )
 from gazetteer.model import (
@@ -23,6 +26,7 @@ from gazetteer.model import (
     Name,
     Perspective,
     Place,
+    PlaceStatus,
     Relation,
     Source,
     Term,
@@ -34,7 +38,8 @@ class Dossier:
     """An entity and the statements about it, gathered for one answer.
 
     ``relations`` are those that the entity is the subject or the object of, without who holds a
-    place, which ``holdings`` tell; ``sources`` are all that any of the rest cites.
+    place, which ``holdings`` tell; ``sources`` are all that any of the rest cites;
+    ``romanizations`` are what was generated, (text, scheme), from the names that have any.
     """
 
     entity: Entity
@@ -42,7 +47,9 @@ class Dossier:
     relations: tuple[Relation, ...]
     holdings: tuple[Holding, ...]
     identifiers: tuple[Identifier, ...]
+    statuses: tuple[PlaceStatus, ...]
     sources: tuple[Source, ...]
+    romanizations: Mapping[Name, Sequence[tuple[str, str]]] = field(default_factory=dict)
 
 
 def class_of(entity: Entity) -> str:
@@ -67,15 +74,16 @@ def dossier(gathered: Dossier, label: Labeller) -> Shape:
         "type": entity.type,
         "label": chosen.text,
         "label_lang": chosen.lang,
-        "label_parts": [{"perspective": side, "text": text} for side, text in chosen.parts],
+        "label_parts": label_parts(chosen),
         "since": entity.span.since,
         "until": entity.span.until,
         "description": entity.description,
         "source": entity.source,
-        **_point(entity),
-        "names": [name(statement) for statement in gathered.names],
+        **_point(gathered),
+        "names": [_name(statement, gathered) for statement in gathered.names],
         "relations": [relation(statement, label) for statement in gathered.relations],
         "holdings": [holding(held, label) for held in gathered.holdings],
+        "statuses": [place_status(statement) for statement in gathered.statuses],
         "identifiers": [identifier(statement) for statement in gathered.identifiers],
         "sources": [source(cited) for cited in gathered.sources],
     }
@@ -96,11 +104,17 @@ def perspective(speaker: Perspective, called: Mapping[str, str], lang: str) -> S
     return {key: value for key, value in shape.items() if value}
 
 
-def _point(entity: Entity) -> dict[str, Any]:
+def _name(statement: Name, gathered: Dossier) -> Shape:
+    written = gathered.romanizations.get(statement)
+    return name(statement) | ({"romanizations": romanizations(written)} if written else {})
+
+
+def _point(gathered: Dossier) -> dict[str, Any]:
+    entity = gathered.entity
     if not isinstance(entity, Place):
         return {}
     return {
-        "status": entity.status,
+        "status": gathered.statuses[-1].status if gathered.statuses else "",
         "lon": entity.lon,
         "lat": entity.lat,
         "accuracy_m": entity.accuracy_m,

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 
 from gazetteer.formats.entity import Dossier, dossier
-from gazetteer.formats.native import Labeller, Shape
+from gazetteer.formats.native import Labeller, Shape, label_parts
 from gazetteer.model import AreaVersion, Entity, Label, Place, RouteVersion, Source
 
 Geometry = Shape | None
@@ -100,7 +100,7 @@ def _named(entity: Entity, label: Label) -> Shape:
         "kind": entity.kind,
         "type": entity.type,
         "label": label.text,
-        "label_parts": [{"perspective": side, "text": text} for side, text in label.parts],
+        "label_parts": label_parts(label),
     }
 
 

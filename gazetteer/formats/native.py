@@ -23,6 +23,7 @@ from gazetteer.model import (
     Near,
     Place,
     PlaceAlong,
+    PlaceStatus,
     Relation,
     Resolution,
     RouteVersion,
@@ -54,6 +55,29 @@ def name(statement: Name) -> Shape:
     )
 
 
+def romanizations(written: Iterable[tuple[str, str]]) -> list[Shape]:
+    """Write what was generated from a name: each text, and the scheme that it was written by.
+
+    >>> romanizations([("Shushi", "bgnpcgn-hye-Armn-Latn-1981")])
+    [{'text': 'Shushi', 'scheme': 'bgnpcgn-hye-Armn-Latn-1981'}]
+    """
+    return [{"text": text, "scheme": scheme} for text, scheme in written]
+
+
+def romanized(lang: str, written: Iterable[tuple[str, str]]) -> Shape:
+    """Write the romanizations of a text, and the language that it was taken to be in."""
+    return _filled(lang=lang) | {"romanizations": romanizations(written)}
+
+
+def label_parts(label: Label) -> list[Shape]:
+    """Write whose names a label is made of; a romanized one with the code of its scheme."""
+    return [
+        {"perspective": part.perspective, "text": part.text}
+        | ({"scheme": part.scheme} if part.scheme else {})
+        for part in label.parts
+    ]
+
+
 def evidence(steps: Iterable[Evidence]) -> list[Shape]:
     """Write reasoning steps in order."""
     return [{"rule": s.rule, "detail": s.detail, "weight": s.weight} for s in steps]
@@ -69,6 +93,17 @@ def holding(held: Holding, label: Labeller) -> Shape:
         certainty=held.certainty,
         perspective=held.perspective,
         source=held.source,
+    )
+
+
+def place_status(statement: PlaceStatus) -> Shape:
+    """Write whether a settlement was inhabited, and when."""
+    return _filled(
+        status=statement.status,
+        since=statement.span.since,
+        until=statement.span.until,
+        certainty=statement.certainty,
+        source=statement.source,
     )
 
 

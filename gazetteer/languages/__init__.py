@@ -1,6 +1,7 @@
 """Languages, one file each, discovered: a module with ``LANGUAGE`` and ``SAMPLES`` is one.
 
-``SAMPLES`` is a tuple of (name, kind, form, tag): real forms that its rules must produce.
+``SAMPLES`` is a tuple of (name, kind, form, tag): real forms that its rules must produce. The
+module ``romanization`` is no language.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ def all_languages() -> dict[str, Language]:
     """
     found: dict[str, Language] = {}
     for module in pkgutil.iter_modules(__path__):
-        if not module.name.startswith("_"):
+        if not module.name.startswith("_") and module.name != "romanization":
             language: Language = importlib.import_module(f"{__name__}.{module.name}").LANGUAGE
             found[language.code] = language
     return dict(sorted(found.items()))

@@ -35,10 +35,12 @@ def gather(name: str, forms: Iterable[tuple[str, str]]) -> tuple[Inflection, ...
     """
     groups: dict[str, dict[tuple[str, str], None]] = {}
     bare = open_end(name)
-    for form, tag in ((bare, "nom"), *(pair for pair in forms if open_end(pair[0]) != bare)):
-        opened = open_end(form)
-        head = opened[: opened.rfind(" ") + 1]
-        groups.setdefault(head, {})[opened, tag] = None
+    groups[bare[: bare.rfind(" ") + 1]] = {(bare, "nom"): None}
+    for form, tag in forms:
+        opened = form if form[-1:].isalpha() else open_end(form)
+        if opened != bare:
+            head = opened[: opened.rfind(" ") + 1]
+            groups.setdefault(head, {})[opened, tag] = None
     found = [Inflection(name, BARE)] if bare != name else []
     for pairs in groups.values():
         stem = _shared_start([form for form, _ in pairs])

@@ -7,6 +7,7 @@ A suffix is written as a template: ``A`` is an open vowel (a/ə, a/e), ``I`` a c
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 Template = tuple[str, str]
 """(template, tag)."""
@@ -52,6 +53,12 @@ class Harmony:
         >>> Harmony("ə", False).attach("laçın", "DAn"), Harmony("e", True).attach("şuşakent", "DA")
         ('dan', 'te')
         """
+        return self._suffix(last_vowel(word), word[-1:], template)
+
+    @lru_cache(maxsize=8192)  # noqa: B019 - a language has one harmony, made once
+    def _suffix(self, vowel: str, last: str, template: str) -> str:
+        """Harmony looks at nothing of a word but its last vowel and its last letter."""
+        word = vowel + last
         grown = word
         for letter in template:
             grown += self._letter(grown, letter)
@@ -77,6 +84,7 @@ def lower(text: str) -> str:
     return text.replace("İ", "i").replace("I", "ı").lower()
 
 
+@lru_cache(maxsize=256)
 def last_vowel(word: str) -> str:
     """Return the last vowel of a lower-case word, ``""`` when it has none.
 

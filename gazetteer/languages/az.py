@@ -154,7 +154,7 @@ def _stems(opened: str, word: str, kind: str, suffix: str, cyrillic: bool) -> tu
     return (softened,)
 
 
-LANGUAGE = Language("az", "Azerbaijani", ("Latn", "Cyrl"), inflections, CONTEXT)
+LANGUAGE = Language("az", "Azerbaijani", ("Latn", "Cyrl", "Arab"), inflections, CONTEXT)
 
 SAMPLES = (
     ("Xankəndi", "settlement", "Xankəndində", "loc"),

@@ -43,7 +43,11 @@ def find_candidates(store: Store, matcher: Matcher, text: str) -> Iterator[list[
     if not keys:
         return
     yield list(_exact(store, keys, text))
-    within = [*_in_query(matcher, store, text), *_before_comma(store, text)]
+    within = [
+        *_in_query(matcher, store, text),
+        *_before_comma(store, text),
+        *_in_pair(store, text),
+    ]
     if any(candidate.match >= _STRONG for candidate in within):
         yield within
     yield within + [Found(*way) for way in similar(store, text, keys[-1])]
@@ -116,6 +120,15 @@ def _longest_apart(hits: list[Hit]) -> list[tuple[int, int]]:
         if all(end <= other_start or start >= other_end for other_start, other_end in kept):
             kept.append((start, end))
     return sorted(kept)
+
+
+def _in_pair(store: Store, text: str) -> Iterator[Found]:
+    """Find the listed names of a label ``A / B``; one of them may be romanized and not listed."""
+    parts = text.split(" / ")
+    for part in parts if len(parts) > 1 else ():
+        keys = typed_keys(part)
+        for number in dict.fromkeys(n for key in keys for n in store.names_with_key(key)):
+            yield Found(number, 0.9, Evidence("one-of-a-pair", store.name(number).text, 0.9))
 
 
 def _before_comma(store: Store, text: str) -> Iterator[Found]:

@@ -34,6 +34,12 @@ LEAST_SURE = 0.78
 LEAST_MEANT = 0.7
 """Match below which the name is unknown and its candidates are only the nearest listed names."""
 
+LITTLE_KNOWN = 20
+"""Prominence below which a place is hardly ever asked for: many sound like something else."""
+
+LEAST_SURE_OF_DOUBTFUL, LEAST_MEANT_OF_LITTLE_KNOWN = 0.9, 0.76
+"""The same two bars where the first candidate is such a place, or somebody by a bare surname."""
+
 _MATCH_SHARE, _PROMINENCE_SHARE = 0.75, 0.15
 _ROLE_WEIGHT = {"official": 0.02, "common": 0.02, "short": -0.02, "historical": -0.01}
 
@@ -60,9 +66,14 @@ def rank(store: Store, query: NameQuery, found: Iterable[Found]) -> Resolution:
 
 def _status(candidates: Sequence[Candidate], match: float) -> str:
     """Say how sure the answer is, from how well the first candidate matches and its lead."""
-    if match < LEAST_MEANT:
+    if not candidates:
         return UNKNOWN
-    if match < LEAST_SURE:
+    first = candidates[0]
+    little_known = first.entity.prominence < LITTLE_KNOWN
+    if match < (LEAST_MEANT_OF_LITTLE_KNOWN if little_known else LEAST_MEANT):
+        return UNKNOWN
+    doubtful = little_known or first.name.role == "short"  # Elçin is not Yeltsin
+    if match < (LEAST_SURE_OF_DOUBTFUL if doubtful else LEAST_SURE):
         return AMBIGUOUS
     clear = len(candidates) == 1 or candidates[0].score - candidates[1].score >= CLEAR_MARGIN
     return RESOLVED if clear else AMBIGUOUS

@@ -99,6 +99,15 @@ def bones(reading: str) -> str:
     return opening + _VOWELS.sub("", reading).translate(_CLASSES)
 
 
+def sound_alike(one: str, other: str) -> bool:
+    """Tell whether two names in whatever script and spelling may be read as one.
+
+    >>> sound_alike("Barxudarlı", "Barkhudarlu"), sound_alike("Laçın", "Berdzor")
+    (True, False)
+    """
+    return one == other or not set(skeletons(one)).isdisjoint(skeletons(other))
+
+
 def skeletons(text: str, lang: str = "") -> tuple[str, ...]:
     """Return the distinct skeleton keys of a name; at least two consonants each.
 

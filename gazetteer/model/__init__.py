@@ -10,10 +10,11 @@ from gazetteer.model.entities import (
     Place,
     Term,
 )
-from gazetteer.model.labels import SIDES, Label, choose_label
+from gazetteer.model.labels import SIDES, Label, LabelPart, choose_label
 from gazetteer.model.names import CERTAINTIES, ROLES, Name
 from gazetteer.model.queries import (
     MAX_LIMIT,
+    MAX_PLACES,
     MAX_QUERY_LENGTH,
     MAX_TEXT_LENGTH,
     Box,
@@ -21,6 +22,7 @@ from gazetteer.model.queries import (
     LabelPolicy,
     NameQuery,
     NearQuery,
+    PlacesQuery,
     TextQuery,
 )
 from gazetteer.model.results import (
@@ -35,6 +37,7 @@ from gazetteer.model.results import (
     Mention,
     Near,
     PlaceAlong,
+    PlacesFound,
     Resolution,
     Suggestion,
 )
@@ -43,6 +46,7 @@ from gazetteer.model.statements import (
     AreaVersion,
     Identifier,
     Perspective,
+    PlaceStatus,
     Relation,
     RouteVersion,
     Source,
@@ -55,6 +59,7 @@ __all__ = [
     "AMBIGUOUS",
     "CERTAINTIES",
     "MAX_LIMIT",
+    "MAX_PLACES",
     "MAX_QUERY_LENGTH",
     "MAX_TEXT_LENGTH",
     "PLACE_KINDS",
@@ -77,6 +82,7 @@ __all__ = [
     "Holding",
     "Identifier",
     "Label",
+    "LabelPart",
     "LabelPolicy",
     "Mention",
     "Name",
@@ -86,6 +92,9 @@ __all__ = [
     "Perspective",
     "Place",
     "PlaceAlong",
+    "PlaceStatus",
+    "PlacesFound",
+    "PlacesQuery",
     "Relation",
     "Resolution",
     "RouteVersion",

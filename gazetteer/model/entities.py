@@ -27,7 +27,7 @@ ACTOR_KINDS = (
     "office",
 )
 TERM_KINDS = ("agreement", "war", "event", "concept")
-STATUSES = ("", "inhabited", "abandoned", "destroyed", "unknown")
+STATUSES = ("", "inhabited", "abandoned", "destroyed")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from gazetteer.model.names import CERTAINTIES, Name
 from gazetteer.model.queries import LabelPolicy
@@ -14,6 +15,9 @@ _LABEL_ROLES = ("common", "official", "exonym", "variant", "historical", "acrony
 The common form comes first: the official one is often the long form of a state's or body's name.
 """
 
+_USUAL = ("common", "official")
+"""Roles of a name in usual or official use; others are by-words."""
+
 SIDES = ("az", "am", "nk")
 """Perspectives that are parties to the conflict: a place named by more than one gets a pair."""
 
@@ -21,19 +25,35 @@ _ONE_SIDE = {"am": "nk", "nk": "am"}
 """The two Armenian authorities: where one has no name of its own, the other's stands for it."""
 
 _FALLBACK_LANGUAGES = ("en", "ru", "az", "hy")
+_SCRIPTS = {"ru": "Cyrl", "hy": "Armn", "ka": "Geor", "fa": "Arab", "en": "Latn", "az": "Latn"}
+"""The script of a language's labels; Latin for all others."""
+
+_READ_BY_MANY = ("en", "ru", "az", "tr", "fr", "de")
+"""Languages whose form of a name may stand in for another's of the same script."""
+
+_OWN_LANGUAGE = {"az": "az", "am": "hy"}
+"""The language from which a side's name is romanized."""
+
+
+class LabelPart(NamedTuple):
+    """One name in a label: whose it is, and the scheme that romanized it, ``""`` when attested."""
+
+    perspective: str
+    text: str
+    scheme: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
     """A text to show and how it came about.
 
-    ``parts`` are (perspective, text) in the order shown; ``lang`` is the language of the whole,
-    which differs from the one asked for when nothing is attested in that.
+    ``parts`` are the names in the order shown; ``lang`` is the language of the whole, which
+    differs from the one asked for when nothing is attested in that.
     """
 
     text: str
     lang: str
-    parts: tuple[tuple[str, str], ...]
+    parts: tuple[LabelPart, ...]
 
     @property
     def contested(self) -> bool:
@@ -41,16 +61,30 @@ class Label:
         return len(self.parts) > 1
 
 
+Romanizer = Callable[[Name], tuple[str, str] | None]
+"""Writes a name in Latin letters: (text, code of the scheme), None when it cannot."""
+
+
 def choose_label(
-    names: Sequence[Name], policy: LabelPolicy, sort_key: Callable[[str], str] = str.casefold
+    names: Sequence[Name],
+    policy: LabelPolicy,
+    sort_key: Callable[[str], str] = str.casefold,
+    romanize: Romanizer | None = None,
+    alike: Callable[[str, str], bool] = str.__eq__,
 ) -> Label:
     """Choose the label of one entity from all its names.
 
     With a perspective in the policy, that side's name; without one, the neutral pair: each side's
     name, in alphabetical order of ``sort_key``, joined by `` / ``. Where the sides do not differ,
-    the name that is nobody's own comes before a side's. A language in which nothing is
-    attested falls back for the whole label, never for a part of it. Without any name the text is
-    empty, which the data checks refuse.
+    the name that is nobody's own comes before a side's.
+
+    A language in which nothing is attested falls back as a whole, on one of its script where there
+    is any. ``romanize`` is given for contested settlements: then no side is left out for want of a
+    name in the language. One that is nobody's but ``alike`` the side's is taken for its own; its
+    name in another language of the same script stands in, and in Latin letters its own name
+    romanized, unless that is ``alike`` the other's and only spelt in another way; a language in
+    which that fails too gives way to one in which it does not. Without any name the text is empty,
+    which the data checks refuse.
 
     >>> pair = [Name("p-1", "en", "Stepanakert", perspective="am"),
     ...         Name("p-1", "en", "Khankendi", perspective="az")]
@@ -59,41 +93,173 @@ def choose_label(
     >>> choose_label(pair, LabelPolicy("en", perspective="am")).text
     'Stepanakert'
     """
-    for lang in dict.fromkeys((policy.lang, *_FALLBACK_LANGUAGES)):
-        in_language = [name for name in names if name.lang == lang and name.role in _LABEL_ROLES]
-        if in_language:
-            return _label_in(lang, in_language, policy, sort_key)
     usable = [name for name in names if name.role in _LABEL_ROLES]
-    if not usable:
-        return Label("", policy.lang, ())
-    lang = usable[0].lang
-    return _label_in(lang, [n for n in usable if n.lang == lang], policy, sort_key)
+    wanted = _wanted_sides(usable, policy) if romanize else set()
+    first: Label | None = None
+    for lang in _languages(usable, policy):
+        script = _SCRIPTS.get(lang, "Latn")
+        shown = [name for name in usable if name.lang == lang and name.script in (script, "")]
+        shown = shown or [name for name in usable if name.lang == lang]
+        current = [name for name in shown if _is_current(name, policy)]
+        missing = sorted(wanted - {_side(name) for name in current})
+        stand_ins = [
+            _as_anothers(current, usable, side, policy, alike)
+            or _stand_in(usable, side, script, policy, romanize)
+            for side in missing
+            if romanize
+        ]
+        found = [stand_in for stand_in in stand_ins if stand_in is not None]
+        label = _label_in(lang, shown, policy, sort_key, _StandIns(tuple(found), alike))
+        if len(found) == len(missing):
+            return label
+        first = first or label
+    return first or Label("", policy.lang, ())
+
+
+@dataclass(frozen=True, slots=True)
+class _StandIns:
+    """Names from outside the label's language, each with the scheme that romanized it, if any."""
+
+    names: tuple[tuple[Name, str], ...]
+    alike: Callable[[str, str], bool]
+
+    def scheme(self, name: Name) -> str:
+        return next((scheme for own, scheme in self.names if own is name), "")
+
+    def adds_nothing(self, name: Name, others: Iterable[Name]) -> bool:
+        """Tell whether a stand-in is the same name as another, spelt in another way."""
+        stands_in = any(own is name for own, _ in self.names)
+        return stands_in and any(
+            self.alike(name.text, other.text) for other in others if other is not name
+        )
+
+
+def _side(name: Name) -> str:
+    """Return the side whose name it is: the two Armenian authorities are one."""
+    if name.perspective not in SIDES:
+        return ""
+    return "am" if name.perspective == "nk" else name.perspective
+
+
+def _as_anothers(
+    current: Sequence[Name],
+    usable: Sequence[Name],
+    side: str,
+    policy: LabelPolicy,
+    alike: Callable[[str, str], bool],
+) -> tuple[Name, str] | None:
+    """Find a side's name where a language has it as another's: Гадрут is Հադրութ.
+
+    One that is nobody's own is then the side's, beside the other's: Ишыглы / Урекан.
+    """
+    usual = [name for name in current if name.role in _USUAL]
+    nobodys_first = sorted(usual, key=lambda name: name.perspective in SIDES)
+    for own in usable:
+        if _side(own) == side and _is_own(own, policy):
+            for name in nobodys_first:
+                if alike(name.text, own.text):
+                    is_sides = name.perspective in SIDES
+                    return (name if is_sides else replace(name, perspective=own.perspective)), ""
+    return None
+
+
+def _wanted_sides(usable: Sequence[Name], policy: LabelPolicy) -> set[str]:
+    """Return the sides that the label must show, so far as they have a name in any language."""
+    sides = {_side(name) for name in usable if _is_own(name, policy)} - {""}
+    if not policy.perspective:
+        return sides if len(sides) > 1 else set()
+    own = "am" if policy.perspective == "nk" else policy.perspective
+    return sides & {own}
+
+
+def _is_own(name: Name, policy: LabelPolicy) -> bool:
+    """Tell whether a side calls the place so today; an exonym is the other side's word spelt."""
+    return name.role != "exonym" and _is_current(name, policy)
+
+
+def _languages(usable: Sequence[Name], policy: LabelPolicy) -> list[str]:
+    """Return the languages to try: the one asked for, the usual ones, and all others.
+
+    Of the usual ones those come first that are written as the one asked for. Languages with no
+    name in their usual script, or none that is current, come last.
+    """
+    asked = policy.lang
+    script = _SCRIPTS.get(asked, "Latn")
+    fallbacks = sorted(_FALLBACK_LANGUAGES, key=lambda lang: _SCRIPTS[lang] != script)
+    written = [n for n in usable if n.script in (_SCRIPTS.get(n.lang, "Latn"), "")]
+    anyway = bool(policy.perspective)  # a side's own old word comes before the other's
+    usual = {n.lang for n in written if anyway or n.lang == asked or _is_current(n, policy)}
+    order = [lang for lang in dict.fromkeys((asked, *fallbacks, *sorted(usual))) if lang in usual]
+    return [*order, *dict.fromkeys(name.lang for name in usable if name.lang not in usual)]
+
+
+def _stand_in(
+    usable: Sequence[Name], side: str, script: str, policy: LabelPolicy, romanize: Romanizer
+) -> tuple[Name, str] | None:
+    """Find a side's name in a script; with the code of the scheme where it had to be romanized."""
+    own = [name for name in usable if _side(name) == side and _is_own(name, policy)]
+    ranked = sorted(own, key=lambda name: (_rank(name.lang), _preference(name, policy)))
+    for name in ranked:
+        if name.script == script and name.lang in _READ_BY_MANY:
+            return name, ""
+    if script != "Latn":
+        return None
+    for name in ranked:
+        written = romanize(name) if name.lang == _OWN_LANGUAGE[side] else None
+        if written is not None:
+            return replace(name, text=written[0], script="Latn"), written[1]
+    return None
+
+
+def _rank(lang: str) -> int:
+    order = _FALLBACK_LANGUAGES
+    return order.index(lang) if lang in order else len(order)
 
 
 def _label_in(
-    lang: str, names: Sequence[Name], policy: LabelPolicy, sort_key: Callable[[str], str]
+    lang: str,
+    in_language: Sequence[Name],
+    policy: LabelPolicy,
+    sort_key: Callable[[str], str],
+    stand_ins: _StandIns,
 ) -> Label:
+    names = (*in_language, *(name for name, _ in stand_ins.names))
     ordered = sorted(names, key=lambda name: _preference(name, policy))
     if policy.perspective:
         own = [name for name in ordered if name.perspective == policy.perspective]
         ally = _ONE_SIDE.get(policy.perspective)
         own = own or [name for name in ordered if name.perspective == ally]
         chosen = (own or _neutral_first(ordered, policy))[0]
-        return Label(chosen.text, lang, ((chosen.perspective, chosen.text),))
+        return _single(chosen, lang, stand_ins)
+    neutral = _neutral_first(ordered, policy)[0]
     best: dict[str, Name] = {}
     for name in ordered:
         if name.perspective in SIDES and _is_current(name, policy):
             best.setdefault(name.perspective, name)
-    texts: dict[str, str] = {}
+    parts: dict[str, LabelPart] = {}
     for perspective, name in best.items():
         if perspective == "nk" and "am" in best:
             continue  # the two Armenian authorities make one side; the state's form stands for it
-        texts.setdefault(name.text, perspective)
-    if len(texts) < 2:  # one side's word alone would be a verdict where a neutral one exists
-        name = _neutral_first(ordered, policy)[0]
-        return Label(name.text, lang, ((name.perspective, name.text),))
-    parts = sorted(((side, text) for text, side in texts.items()), key=lambda p: sort_key(p[1]))
-    return Label(" / ".join(text for _, text in parts), lang, tuple(parts))
+        if stand_ins.adds_nothing(name, best.values()) or _is_lesser(name, neutral):
+            continue
+        part = LabelPart(perspective, name.text, stand_ins.scheme(name))
+        parts.setdefault(name.text, part)
+    if len(parts) < 2:  # one side's word alone would be a verdict where a neutral one exists
+        return _single(neutral, lang, stand_ins)
+    shown = tuple(sorted(parts.values(), key=lambda part: sort_key(part.text)))
+    return Label(" / ".join(part.text for part in shown), lang, shown)
+
+
+def _is_lesser(name: Name, neutral: Name) -> bool:
+    """Tell whether a side's word is a by-word beside a usual name that is nobody's own."""
+    if not name.entity.startswith("t-"):  # of places each side's word is a name
+        return False
+    return neutral.perspective not in SIDES and neutral.role in _USUAL and name.role not in _USUAL
+
+
+def _single(name: Name, lang: str, stand_ins: _StandIns) -> Label:
+    part = LabelPart(name.perspective, name.text, stand_ins.scheme(name))
+    return Label(name.text, lang, (part,))
 
 
 def _neutral_first(ordered: Sequence[Name], policy: LabelPolicy) -> list[Name]:
@@ -101,7 +267,8 @@ def _neutral_first(ordered: Sequence[Name], policy: LabelPolicy) -> list[Name]:
 
     def preference(name: Name) -> tuple[bool, int, bool]:
         outdated, role, *_ = _preference(name, policy)
-        return outdated, role, name.perspective in SIDES
+        is_usual = name.role in _USUAL  # Sotk is official, Zod common: both are in use
+        return outdated, 0 if is_usual else role, name.perspective in SIDES
 
     return sorted(ordered, key=preference)
 

@@ -13,6 +13,9 @@ MAX_TEXT_LENGTH = 1_000_000
 
 MAX_LIMIT = 200
 
+MAX_PLACES = 5_000
+"""Places in one answer of a ``PlacesQuery``; more are asked for box by box."""
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -98,3 +101,17 @@ class NearQuery:
     kinds: tuple[str, ...] = ()
     at: date | None = None
     limit: int = 10
+
+
+@dataclass(frozen=True, slots=True)
+class PlacesQuery:
+    """Which places are there to draw? The most prominent ones are wanted first.
+
+    ``at`` restricts to those that there were on a day, ``box`` to a rectangle.
+    """
+
+    at: date | None = None
+    kinds: tuple[str, ...] = ()
+    box: Box | None = None
+    min_prominence: int = 0
+    limit: int = 1_000

@@ -123,3 +123,11 @@ class Near:
     metres: float
     bearing: float
     holdings: tuple[Holding, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class PlacesFound:
+    """Places to draw, most prominent first, and how many ``matched`` before the limit."""
+
+    matched: int
+    places: tuple[Place, ...] = ()

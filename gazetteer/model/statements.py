@@ -57,6 +57,17 @@ class Identifier:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceStatus:
+    """Whether a settlement was ``inhabited``, ``abandoned`` or ``destroyed`` in a span of time."""
+
+    place: str
+    status: str
+    span: TimeSpan = ALWAYS
+    certainty: str = "certain"
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """Where a statement comes from."""
 

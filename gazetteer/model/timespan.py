@@ -6,10 +6,14 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
+_CACHED_DATES = 4096
+"""The same few thousand dates come again and again; reading one costs more than the question."""
 _EDTF = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
+@lru_cache(_CACHED_DATES)
 def earliest_day(text: str) -> date:
     """Return the first day that an EDTF date of year, month or day precision may mean.
 
@@ -22,6 +26,7 @@ def earliest_day(text: str) -> date:
     return date(year, month or 1, day or 1)
 
 
+@lru_cache(_CACHED_DATES)
 def latest_day(text: str) -> date:
     """Return the last day that an EDTF date of year, month or day precision may mean.
 

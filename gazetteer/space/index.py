@@ -27,7 +27,7 @@ class PlaceIndex:
         self.coordinates = np.array(
             [(p.lon, p.lat) for p in self.places], dtype=np.float64
         ).reshape(-1, 2)
-        self._tree = shapely.STRtree([shapely.Point(*point) for point in self.coordinates])
+        self._tree = shapely.STRtree(np.asarray(shapely.points(self.coordinates)))
 
     def in_box(self, west: float, south: float, east: float, north: float) -> Positions:
         """Return the positions of places in a box of degrees; west > east crosses 180°."""

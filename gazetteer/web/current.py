@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from flask import current_app
 
 from gazetteer.core import Gazetteer
@@ -17,11 +19,15 @@ def gazetteer() -> Gazetteer:
     return found
 
 
-def labeller(policy: LabelPolicy) -> Labeller:
-    """Return a function from an entity's id to its label under one policy."""
+def labeller(policy: LabelPolicy, entity_ids: Iterable[str] = ()) -> Labeller:
+    """Return a function from an entity's id to its label under one policy.
+
+    The entities that are sure to be asked for, when given, are labelled together at once.
+    """
     core = gazetteer()
+    known = core.labels(entity_ids, policy)
 
     def label(entity_id: str) -> Label:
-        return core.label(entity_id, policy)
+        return known.get(entity_id) or core.label(entity_id, policy)
 
     return label

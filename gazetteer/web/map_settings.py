@@ -62,5 +62,6 @@ def _texts() -> dict[str, str]:
         "exclaves": gettext("Exclaves"),
         "zoomIn": gettext("Zoom in"),
         "zoomOut": gettext("Zoom out"),
+        "thinned": gettext("More places appear when you zoom in."),
         "noVersion": gettext("This road has no line on that day."),
     }

@@ -13,11 +13,12 @@ from flask.typing import ResponseReturnValue
 from gazetteer.dossiers import gather, source
 from gazetteer.formats import geojson, native
 from gazetteer.formats.entity import dossier, perspective
-from gazetteer.model import Box, CorridorQuery, Entity, NameQuery, NearQuery, Place
+from gazetteer.languages.romanization import presumed_language, romanizations
+from gazetteer.model import CorridorQuery, Entity, NameQuery, NearQuery, PlacesQuery
 from gazetteer.web.current import gazetteer, labeller
 from gazetteer.web.geometry import geometry_of
 from gazetteer.web.pages import entity_page
-from gazetteer.web.params import Asked, takes
+from gazetteer.web.params import PLACES_LIMITS, Asked, takes
 from gazetteer.web.problems import moved
 from gazetteer.web.replies import GEOJSON, HTML, JSON, chosen, reply
 
@@ -49,6 +50,7 @@ _LINKS = (
     ("service-doc", "description.docs", HTML),
     ("search", "native.lookup", JSON),
     ("suggestions", "native.suggest", JSON),
+    ("romanizations", "native.romanize", JSON),
     ("places", "native.places", GEOJSON),
     ("areas", "native.areas", GEOJSON),
     ("routes", "native.routes", JSON),
@@ -85,6 +87,18 @@ def suggest(asked: Asked) -> Response:
     return reply({"suggestions": [native.suggestion(one, label) for one in found]}, asked.lang)
 
 
+@blueprint.get("/romanize")
+@takes("q", "lang")
+def romanize(asked: Asked) -> Response:
+    """Write a text in Latin letters by every scheme of its language: generated, no attested name.
+
+    Without a language it is the one that the letters suggest. A scheme that lacks a letter of the
+    text is left out; Persian has none.
+    """
+    lang = asked.name_lang or presumed_language(asked.q)
+    return reply(native.romanized(lang, romanizations(asked.q, lang)))
+
+
 @blueprint.get("/entities/<entity>")
 @takes("lang", "perspective", "at", "f")
 def get_entity(asked: Asked, entity: str) -> ResponseReturnValue:
@@ -115,26 +129,30 @@ def perspectives(asked: Asked) -> Response:
 
 
 @blueprint.get("/places")
-@takes("lang", "perspective", "at", "kind", "bbox")
+@takes("lang", "perspective", "at", "kind", "bbox", "min_prominence", "limit", limits=PLACES_LIMITS)
 def places(asked: Asked) -> Response:
-    """Places as labelled points for a map; with a day, those that there were on it."""
-    label = labeller(asked.policy)
-    features = [
-        geojson.place(place, label)
-        for place in gazetteer().store.places()
-        if _is_wanted(place, asked) and _is_inside(place, asked.bbox)
-    ]
-    return reply(geojson.collection(features), asked.lang, GEOJSON)
+    """Places as labelled points for a map, the most prominent first.
+
+    With a day, those that there were on it. ``numberMatched`` says how many there are,
+    ``numberReturned`` how many of them this answer has.
+    """
+    query = PlacesQuery(asked.at, asked.kind, asked.bbox, asked.min_prominence, asked.limit)
+    found = gazetteer().places(query)
+    label = labeller(asked.policy, [place.id for place in found.places])
+    features = [geojson.place(place, label) for place in found.places]
+    counted = {"numberMatched": found.matched, "numberReturned": len(features)}
+    return reply(geojson.collection(features, **counted), asked.lang, GEOJSON)
 
 
 @blueprint.get("/areas")
 @takes("lang", "perspective", "at", "kind")
 def areas(asked: Asked) -> Response:
     """Extents as they were drawn: each says whose drawing it is, of which dates, how exact."""
-    core, label = gazetteer(), labeller(asked.policy)
+    core, versions = gazetteer(), gazetteer().store.areas()
+    label = labeller(asked.policy, [version.entity for version in versions])
     features = [
         geojson.area(version, entity, label, source(core, version.source))
-        for version in core.store.areas()
+        for version in versions
         if _is_of_kind(entity := core.get(version.entity), asked.kind)
         and (asked.at is None or version.span.contains(asked.at))
     ]
@@ -176,9 +194,9 @@ def route_places(asked: Asked, route: str) -> Response:
     core, day = gazetteer(), asked.at or date.today()
     kinds = asked.kind or CorridorQuery("").kinds
     query = CorridorQuery(route, day, asked.version, asked.within, kinds)
-    label = labeller(asked.policy)
-    shape = native.along(core.route(route), core.along(query), day.isoformat(), label)
-    return reply(shape, asked.lang)
+    along = core.along(query)
+    label = labeller(asked.policy, [found.place.id for found in along.places])
+    return reply(native.along(core.route(route), along, day.isoformat(), label), asked.lang)
 
 
 @blueprint.get("/near")
@@ -197,16 +215,5 @@ def near(asked: Asked) -> Response:
     return reply(shape, asked.lang)
 
 
-def _is_wanted(place: Place, asked: Asked) -> bool:
-    in_time = asked.at is None or place.span.contains(asked.at)
-    return in_time and _is_of_kind(place, asked.kind)
-
-
 def _is_of_kind(entity: Entity, kinds: tuple[str, ...]) -> bool:
     return not kinds or entity.kind in kinds or entity.type in kinds
-
-
-def _is_inside(place: Place, box: Box | None) -> bool:
-    if box is None:
-        return True
-    return place.lon is not None and place.lat is not None and box.contains(place.lon, place.lat)

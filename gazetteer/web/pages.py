@@ -12,6 +12,7 @@ from gazetteer.errors import QueryError
 from gazetteer.formats import native
 from gazetteer.formats.entity import dossier
 from gazetteer.formats.native import MentionOptions
+from gazetteer.languages.romanization import title_of
 from gazetteer.model import LabelPolicy, TextQuery
 from gazetteer.web.current import gazetteer, labeller
 from gazetteer.web.entity_view import control_bars, name_table, year_range
@@ -64,6 +65,7 @@ def entity_page(entity_id: str) -> Response:
         speakers=speakers,
         numbers={source["id"]: n for n, source in enumerate(shape["sources"], 1)},
         relations_shown=_RELATIONS_SHOWN,
+        title_of_scheme=title_of,
     )
 
 

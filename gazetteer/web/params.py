@@ -11,7 +11,7 @@ import math
 import re
 from collections.abc import Callable
 from functools import cached_property, lru_cache, wraps
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from flask import request
 from flask.typing import ResponseReturnValue
@@ -23,11 +23,13 @@ from gazetteer.languages import get_language
 from gazetteer.model import (
     ACTOR_KINDS,
     MAX_LIMIT,
+    MAX_PLACES,
     MAX_QUERY_LENGTH,
     PLACE_KINDS,
     TERM_KINDS,
     Box,
     LabelPolicy,
+    PlacesQuery,
     earliest_day,
 )
 from gazetteer.web.current import gazetteer
@@ -35,9 +37,20 @@ from gazetteer.web.language import label_language
 from gazetteer.web.problems import BadRequestError
 
 KINDS = (*PLACE_KINDS, *ACTOR_KINDS, *TERM_KINDS)
-DEFAULT_LIMIT = 10
+MOST_PROMINENT = 100
 NEUTRAL = "neutral"
 """As ``perspective``: nobody's, the neutral pair. The same as leaving it out."""
+
+
+class Limits(NamedTuple):
+    """How many answers there are when ``limit`` is not given, and at most."""
+
+    default: int
+    most: int
+
+
+USUAL_LIMITS = Limits(10, MAX_LIMIT)
+PLACES_LIMITS = Limits(PlacesQuery().limit, MAX_PLACES)
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?\Z", re.ASCII)
@@ -53,9 +66,15 @@ View = TypeVar("View", bound=Callable[..., ResponseReturnValue])
 class Asked:
     """The parameters of one request. A property raises QueryError when its text makes no sense."""
 
-    def __init__(self, args: MultiDict[str, str], accept_language: str = "") -> None:
+    def __init__(
+        self,
+        args: MultiDict[str, str],
+        accept_language: str = "",
+        limits: Limits = USUAL_LIMITS,
+    ) -> None:
         self._args = args
         self._accept_language = accept_language
+        self._limits = limits
 
     # --- names -----------------------------------------------------------------------------------
 
@@ -178,12 +197,12 @@ class Asked:
     @cached_property
     def limit(self) -> int:
         """How many answers at most."""
-        text = self._one("limit")
-        if not text:
-            return DEFAULT_LIMIT
-        if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= MAX_LIMIT):
-            raise QueryError("limit", f"{_shown(text)} is no whole number from 1 to {MAX_LIMIT}")
-        return int(text)
+        return self._whole("limit", 1, self._limits.most, self._limits.default)
+
+    @cached_property
+    def min_prominence(self) -> int:
+        """The least prominence of a place that is wanted."""
+        return self._whole("min_prominence", 0, MOST_PROMINENT, 0)
 
     @cached_property
     def explain(self) -> bool:
@@ -256,6 +275,14 @@ class Asked:
             raise QueryError(name, f"{_shown(text)} is neither 1 nor 0")
         return _BOOLEANS[text]
 
+    def _whole(self, name: str, least: int, most: int, default: int) -> int:
+        text = self._one(name)
+        if not text:
+            return default
+        if not (text.isascii() and text.isdigit() and least <= int(text[:9]) <= most):
+            raise QueryError(name, f"{_shown(text)} is no whole number from {least} to {most}")
+        return int(text)
+
     def _degrees(self, name: str, most: int) -> float:
         degrees = _number(name, self._required(name))
         if abs(degrees) > most:
@@ -263,9 +290,12 @@ class Asked:
         return degrees
 
 
-def takes(*allowed: str, strict: bool = True) -> Callable[[View], View]:
+def takes(
+    *allowed: str, strict: bool = True, limits: Limits = USUAL_LIMITS
+) -> Callable[[View], View]:
     """Give a view its parameters as ``Asked``, first of its arguments, after checking them all.
 
+    ``limits`` bounds the parameter ``limit``.
     Raises BadRequestError naming each parameter that is missing or malformed, and when ``strict``
     each that is unknown.
     """
@@ -274,7 +304,7 @@ def takes(*allowed: str, strict: bool = True) -> Callable[[View], View]:
         @wraps(view)
         def checked(**captured: str) -> ResponseReturnValue:
             args = request.args
-            asked = Asked(args, request.headers.get("Accept-Language", ""))
+            asked = Asked(args, request.headers.get("Accept-Language", ""), limits)
             unknown = [name for name in args if name not in allowed] if strict else []
             faults = [_unknown(name, allowed) for name in unknown]
             for name in allowed:
@@ -288,7 +318,8 @@ def takes(*allowed: str, strict: bool = True) -> Callable[[View], View]:
                 raise BadRequestError(faults)
             return view(asked, **captured)
 
-        checked.parameters = allowed  # type: ignore[attr-defined]  # read by openapi
+        checked.parameters = allowed  # type: ignore[attr-defined]  # both read by openapi
+        checked.limits = limits  # type: ignore[attr-defined]
         return checked  # type: ignore[return-value]
 
     return decorate

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Request, expect
+
+from gazetteer.core import Gazetteer
+from gazetteer.model import LabelPolicy, Place, PlacesQuery
 
 pytestmark = pytest.mark.browser
 
@@ -15,7 +20,7 @@ def _open(page: Page, address: str = "/?lang=en") -> Page:
 
 
 def _label(page: Page, text: str) -> Locator:
-    return page.locator(".leaflet-tooltip.label:not(.hidden)", has_text=text).first
+    return page.locator(".leaflet-tooltip.label", has_text=text).first
 
 
 def test_typing_suggests_and_a_click_shows_the_place(page: Page) -> None:
@@ -163,6 +168,156 @@ def test_lines_say_whose_they_are_and_of_which_date(page: Page) -> None:
     _label(page, "1923–1991").wait_for()
     page.fill("#at", "1980-01-01")
     expect(page.locator("#layers li", has_text="border").locator("input")).not_to_be_checked()
+
+
+def _asks_places(url: str) -> bool:
+    return "/api/v1/places?" in url
+
+
+def _asked_from(page: Page) -> list[str]:
+    """Return a list that grows with each question for places."""
+    asked: list[str] = []
+
+    def note(request: Request) -> None:
+        if _asks_places(request.url):
+            asked.append(request.url)
+
+    page.on("request", note)
+    return asked
+
+
+def _box(url: str) -> list[float]:
+    (box,) = parse_qs(urlsplit(url).query)["bbox"]
+    return [float(number) for number in box.split(",")]
+
+
+def test_only_what_is_in_view_is_asked_for(page: Page) -> None:
+    asked = _asked_from(page)
+    _open(page)
+    (url,) = asked
+    west, south, east, north = _box(url)
+    assert (35 < west < 43, 48 < east < 58) == (True, True)
+    assert (30 < south < 38.5, 41 < north < 45) == (True, True)
+    assert 0 < page.locator("path.place").count() < 1000
+    expect(page.locator("#drawn-note")).to_have_text("More places appear when you zoom in.")
+
+
+def test_moving_the_map_loads_what_is_there(page: Page) -> None:
+    asked = _asked_from(page)
+    _open(page, "/?lang=en&place=p-0002")
+    (before,) = asked
+    page.focus("#map")
+    page.keyboard.press("Escape")
+    page.wait_for_timeout(500)
+    with page.expect_response(lambda response: _asks_places(response.url)) as second:
+        page.keyboard.down("Shift")  # moves three times as far
+        for _ in range(4):
+            page.keyboard.press("ArrowLeft")
+            page.wait_for_timeout(50)
+        page.keyboard.up("Shift")
+    assert _box(second.value.url)[0] < _box(before)[0]
+    answer = second.value.json()
+    assert answer["numberMatched"] == answer["numberReturned"]
+    villages = [one for one in answer["features"] if one["properties"]["kind"] == "settlement"]
+    assert len(villages) > 50
+    page.wait_for_timeout(600)
+    shown = page.locator("path.place.settlement").count()
+    current = [one for one in villages if "until" not in one["properties"]]
+    assert shown >= len(current) > 50
+    assert page.locator("path.place").count() < 1000
+    expect(page.locator("#drawn-note")).to_be_empty()
+    labels = page.locator(".leaflet-tooltip.label.place").all_inner_texts()
+    assert {one["properties"]["label"] for one in villages} & set(labels)
+
+
+def test_older_question_is_given_up(page: Page) -> None:
+    _open(page)
+    page.focus("#map")
+    asked = _asked_from(page)
+    for key in "+-+-+":
+        page.keyboard.press(key)
+    page.wait_for_timeout(1500)
+    assert 1 <= len(asked) <= 3
+    expect(page.locator("#message")).to_be_empty()
+
+
+def _village(gazetteer: Gazetteer) -> tuple[Place, str]:
+    """Return a village that is not prominent, and a name that only it has."""
+    policy = LabelPolicy("en")
+    for place in reversed(gazetteer.places(PlacesQuery(kinds=("settlement",), limit=5000)).places):
+        label = gazetteer.label(place.id, policy)
+        suggested = gazetteer.suggest(label.text, "en")
+        if [one.entity.id for one in suggested] == [place.id] and not label.contested:
+            return place, label.text
+    raise AssertionError("no village has a name of its own")
+
+
+def test_village_found_by_search_opens_and_stays(page: Page, gazetteer: Gazetteer) -> None:
+    village, label = _village(gazetteer)
+    assert village.prominence < 10
+    _open(page)
+    assert page.locator(".leaflet-tooltip.label", has_text=label).count() == 0
+    page.fill("#search", label)
+    page.locator("#suggestions li").first.click()
+    expect(page.locator(".leaflet-popup .told h3")).to_have_text(label)
+    assert f"place={village.id}" in page.url
+    page.wait_for_timeout(700)
+    page.focus("#map")
+    for _ in range(6):  # so far out that villages are not drawn, but this one is open
+        page.keyboard.press("-")
+        page.wait_for_timeout(450)
+    expect(page.locator("#drawn-note")).not_to_be_empty()
+    expect(page.locator(".leaflet-popup .told h3")).to_have_text(label)
+    _label(page, label).wait_for()
+    _open(page, f"/?lang=en&place={village.id}")
+    expect(page.locator(".leaflet-popup .told h3")).to_have_text(label)
+
+
+def test_place_of_the_panel_opens_from_afar(page: Page) -> None:
+    _open(page, "/?lang=en&at=2022-06-01")
+    _route(page)
+    page.fill("#search", "Tbilisi")
+    page.locator("#suggestions li").first.click()
+    expect(page.locator(".leaflet-popup .told h3")).to_contain_text("Tbilisi")
+    page.wait_for_timeout(700)
+    page.locator("#corridor-places button", has_text="Berdzor / Lachin").first.click()
+    page.wait_for_timeout(1500)
+    expect(page.locator(".leaflet-popup .told h3")).to_have_text("Berdzor / Lachin")
+    popup, whole = (
+        page.locator(".leaflet-popup").bounding_box(),
+        page.locator("#map").bounding_box(),
+    )
+    assert popup is not None
+    assert whole is not None
+    assert whole["x"] <= popup["x"] <= whole["x"] + whole["width"] - popup["width"]
+    assert whole["y"] <= popup["y"] <= whole["y"] + whole["height"] - popup["height"]
+
+
+_NONE_COVERED = """() => {
+    const drawn = [...document.querySelectorAll(".leaflet-tooltip.label")];
+    const boxes = drawn.map((one) => one.getBoundingClientRect());
+    const meet = (one, other) => one.left < other.right && other.left < one.right
+        && one.top < other.bottom && other.top < one.bottom;
+    return !boxes.some((one, at) => boxes.slice(0, at).some((other) => meet(one, other)));
+}"""
+
+
+def test_place_has_one_label_at_every_zoom_and_none_covers_another(page: Page) -> None:
+    _open(page, "/?lang=en&place=p-0001")
+    page.focus("#map")
+    page.keyboard.press("Escape")
+    for _ in range(6):
+        page.wait_for_timeout(800)
+        page.wait_for_function(_NONE_COVERED)  # labels move while the map is being zoomed
+        texts = page.locator(".leaflet-tooltip.label").all_inner_texts()
+        city = [text for text in texts if "Khankendi" in text and "station" not in text]
+        assert city == ["Khankendi / Stepanakert"]
+        page.keyboard.press("-")
+
+
+def test_what_has_no_point_opens_nothing(page: Page) -> None:
+    _open(page, "/?lang=en&place=a-0001")
+    assert page.locator(".leaflet-popup").count() == 0
 
 
 def test_annotating_a_pasted_text(page: Page) -> None:

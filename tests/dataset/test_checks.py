@@ -11,7 +11,8 @@ import pytest
 from gazetteer.dataset.checks import all_checks, run_checks
 from gazetteer.dataset.package import read_package
 from gazetteer.dataset.problems import ERROR, WARNING, Problem
-from gazetteer.model import AreaVersion, Identifier, Place, TimeSpan
+from gazetteer.dataset.tables import Row
+from gazetteer.model import AreaVersion, Identifier, Place, PlaceStatus, TimeSpan
 from tests.builders import (
     SAMPLE,
     PackageBuilder,
@@ -51,6 +52,25 @@ def a_country(code: str, lon: float, lat: float) -> Fill:
 def a_route(**fields: Any) -> Place:
     """A route without a point."""
     return a_place(kind="route", lon=None, lat=None, coordinate_source="", **fields)
+
+
+def a_contested_place(b: PackageBuilder) -> PackageBuilder:
+    """A village that Azerbaijan claims and that an Armenian authority held."""
+    b.let_speak("az", "a-0001").let_speak("nk", "a-0002")
+    return b.add(
+        a_place(), an_actor("a-0001", kind="polity"), an_actor("a-0002", kind="polity"),
+        a_relation("a-0001", "claims", "p-0001"), a_relation("a-0002", "administers", "p-0001"),
+    )  # fmt: skip
+
+
+def a_gap(side: str) -> Row:
+    """That the place has no name of a side."""
+    return a_row(entity="p-0001", perspective=side, reason="none was found", source="page-test")
+
+
+def a_status(status: str, since: str = "", until: str = "") -> PlaceStatus:
+    """What the place was in a span of time."""
+    return PlaceStatus("p-0001", status, TimeSpan(since, until), source="page-test")
 
 
 FAULTS: list[tuple[str, Fill, str, str, str]] = [
@@ -170,6 +190,13 @@ FAULTS: list[tuple[str, Fill, str, str, str]] = [
      "areas.csv", "geometry", "is a Point; it must be"),
     ("labels", lambda b: b.add(a_place(), a_name(role="adjective")), "places.csv", "id",
      "no name in names.csv"),
+    ("gaps", lambda b: b.add(a_place(), a_name(perspective="nk", span=TimeSpan("", "2023"))).add(
+        a_gap("am"), table="gaps"),
+     "gaps.csv", "perspective", "p-0001 has a name of am after all: 'Sus'; delete the gap"),
+    ("exclusions", lambda b: b.add(
+        a_place(), Identifier("p-0001", "geonames", "7", "page-test")).add(
+        a_row(scheme="geonames", value="7", reason="x", source="page-test"), table="exclusions"),
+     "exclusions.csv", "value", "geonames 7 is excluded and an identifier of p-0001"),
 ]  # fmt: skip
 
 WARNINGS: list[tuple[str, Fill, str, str, str]] = [
@@ -186,6 +213,15 @@ WARNINGS: list[tuple[str, Fill, str, str, str]] = [
         a_route(), a_route_version("p-0001", "old", LINE, span=TimeSpan("2020", "2023")),
         a_route_version("p-0001", "new", LINE, span=TimeSpan("2021-06"))),
      "routes.csv", "since", "overlaps version"),
+    ("gaps", lambda b: a_contested_place(b).add(a_name(perspective="az")), "places.csv", "id",
+     "p-0001 is contested and has no name of am; say why in gaps.csv"),
+    ("gaps", lambda b: a_contested_place(b).add(
+        a_name(perspective="am"), a_name(perspective="az", span=TimeSpan("", "1991"))),
+     "places.csv", "id", "p-0001 is contested and has no name of az"),
+    ("statuses", lambda b: b.add(
+        a_place(status=""), a_status("inhabited", "", "1993-05"),
+        a_status("destroyed", "1993-04-03")),
+     "statuses.csv", "status", "p-0001 is inhabited and destroyed (line 2) at one time"),
 ]  # fmt: skip
 
 
@@ -258,6 +294,15 @@ SOUND: list[Fill] = [
         a_relation("p-0001", "part-of", "p-0002", span=TimeSpan("", "1991")),
         a_relation("p-0002", "part-of", "p-0001", span=TimeSpan("1991"))),
     a_country("AZ", 46.7, 39.8),
+    lambda b: a_contested_place(b).add(  # one name, whoever says it
+        a_name(), a_name(lang="az"), a_name(text="Սուս", lang="hy"), a_name(text="Сус", lang="ru")),
+    lambda b: a_contested_place(b).add(a_name(perspective="az")).add(a_gap("am"), table="gaps"),
+    lambda b: b.add(a_place(), a_name(perspective="am", role="adjective"), a_name()).add(
+        a_gap("am"), table="gaps"),
+    lambda b: b.add(  # one status ends in the month in which the other begins
+        a_place(status=""), a_status("inhabited", "", "1993-05"),
+        a_status("destroyed", "1993-05", "2021-10-01"), a_status("inhabited", "2021-10-01")),
+    lambda b: b.add(a_place(status=""), a_status("inhabited"), a_status("inhabited", "2021")),
     lambda b: b.add(a_place(), AreaVersion("p-0001", "old", TimeSpan(), SQUARE, 1, "page-test")),
     lambda b: b.add(a_place(lon=None, lat=None, coordinate_source="")),
 ]  # fmt: skip

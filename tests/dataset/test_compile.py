@@ -86,6 +86,12 @@ def test_gis_programs_read_the_layers(sample_artefact: Path) -> None:
     assert fields[0][0] == "p-0001"
 
 
+def test_gdals_validator_finds_nothing(sample_artefact: Path) -> None:
+    command = (sys.executable, "-m", "osgeo_utils.samples.validate_gpkg", str(sample_artefact))
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
 def test_countries_are_named_by_cldr(tmp_path: Path) -> None:
     country = a_place(kind="country", lon=47.7, lat=40.4)
     iso = Identifier("p-0001", "iso3166-1", "AZ", "page-test")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import permutations
 
-from gazetteer.model import Label, LabelPolicy, Name, TimeSpan, choose_label
+from gazetteer.model import Label, LabelPart, LabelPolicy, Name, TimeSpan, choose_label
 from tests.builders import a_name
 
 PAIR = (
@@ -22,7 +22,9 @@ def test_without_a_preference_both_sides_in_the_order_of_the_alphabet() -> None:
     for names in permutations(PAIR):
         label = choose_label(names, LabelPolicy())
         assert label == Label(
-            "Khankendi / Stepanakert", "en", (("az", "Khankendi"), ("am", "Stepanakert"))
+            "Khankendi / Stepanakert",
+            "en",
+            (LabelPart("az", "Khankendi"), LabelPart("am", "Stepanakert")),
         )
         assert label.contested
 
@@ -63,8 +65,112 @@ def test_both_armenian_authorities_are_one_side() -> None:
 def test_a_language_without_names_falls_back_as_a_whole() -> None:
     label = choose_label(PAIR, LabelPolicy("fr"))
     assert (label.text, label.lang) == ("Khankendi / Stepanakert", "en")
-    one_sided = (*PAIR, a_name("p-1", "Степанакерт", "ru"))
-    assert choose_label(one_sided, LabelPolicy("ru")).text == "Степанакерт"
+
+
+def no_scheme(_: Name) -> None:
+    return None
+
+
+def test_a_language_that_has_one_side_only_gives_way_to_one_that_has_both() -> None:
+    one_sided = (*PAIR, a_name("p-1", "Степанакерт", "ru", perspective="am"))
+    label = choose_label(one_sided, LabelPolicy("ru"), romanize=no_scheme)
+    assert (label.text, label.lang) == ("Khankendi / Stepanakert", "en")
+    assert choose_label(one_sided, LabelPolicy("ru", perspective="am")).text == "Степанакерт"
+    assert text(one_sided, lang="ru") == "Степанакерт"  # names of bodies are translated, not spelt
+
+
+VILLAGE = (
+    a_name("p-1", "Laçın", "az", perspective="az"),
+    a_name("p-1", "Բերձոր", "hy", perspective="nk"),
+    a_name("p-1", "Лачин", "ru"),
+)
+
+
+def bgn(name: Name) -> tuple[str, str] | None:
+    return ("Berdzor", "bgn") if name.text == "Բերձոր" else None
+
+
+def test_a_side_without_a_name_in_the_language_is_shown_by_one_of_its_script() -> None:
+    english = (*VILLAGE, a_name("p-1", "Berdzor", perspective="am"))
+    assert choose_label(english, LabelPolicy("en"), romanize=no_scheme).text == "Berdzor / Laçın"
+    assert choose_label(VILLAGE, LabelPolicy("az"), romanize=no_scheme).text == "Laçın"
+
+
+def test_a_side_is_romanized_where_nothing_else_is_in_latin_letters() -> None:
+    label = choose_label(VILLAGE, LabelPolicy("en"), romanize=bgn)
+    assert label.text == "Berdzor / Laçın"
+    assert label.parts == (LabelPart("nk", "Berdzor", "bgn"), LabelPart("az", "Laçın"))
+    assert choose_label(VILLAGE, LabelPolicy("en", perspective="am"), romanize=bgn).text == (
+        "Berdzor"
+    )
+
+
+def test_a_romanized_form_that_differs_in_marks_alone_is_no_second_name() -> None:
+    hadrut = (
+        a_name("p-1", "Hadrut", "az", perspective="az"),
+        a_name("p-1", "Հադրութ", "hy", perspective="am"),
+    )
+
+    def fold(written: str) -> str:
+        return written.replace("’", "").lower()
+
+    def alike(one: str, other: str) -> bool:
+        return fold(one) == fold(other)
+
+    label = choose_label(hadrut, LabelPolicy("en"), fold, lambda _: ("Hadrut’", "bgn"), alike)
+    assert label.text == "Hadrut"
+
+
+def test_a_name_that_is_nobodys_and_spells_a_sides_own_stands_beside_the_others() -> None:
+    village = (
+        a_name("p-1", "Ишыглы", "ru"),
+        a_name("p-1", "Урекан", "ru", perspective="nk"),
+        a_name("p-1", "İşıqlı", "az", perspective="az"),
+    )
+
+    def alike(one: str, other: str) -> bool:
+        return {one, other} <= {"Ишыглы", "İşıqlı"}
+
+    def label(names: tuple[Name, ...], side: str = "") -> Label:
+        return choose_label(names, LabelPolicy("ru", side), romanize=no_scheme, alike=alike)
+
+    for ordered in permutations(village):
+        assert label(ordered).text == "Ишыглы / Урекан"
+        assert [part.perspective for part in label(ordered).parts] == ["az", "nk"]
+        assert label(ordered, "az").text == "Ишыглы"
+        assert label(ordered, "am").text == "Урекан"
+
+
+def test_an_official_name_that_is_nobodys_comes_before_a_sides_common_one() -> None:
+    sotk = (
+        a_name("p-1", "Sotk", role="official"),
+        a_name("p-1", "Zod", perspective="az"),
+    )
+    for ordered in permutations(sotk):
+        assert text(ordered) == text(ordered, perspective="am") == "Sotk"
+        assert text(ordered, perspective="az") == "Zod"
+
+
+def test_a_label_falls_back_on_a_language_of_its_script() -> None:
+    names = (a_name("p-1", "Гёйтепе", "ru"), a_name("p-1", "Göytəpə", "az"))
+    for ordered in permutations(names):
+        assert text(ordered, lang="en") == "Göytəpə"
+        assert text(ordered, lang="hy") == "Гёйтепе"
+
+
+def test_by_words_of_the_sides_do_not_push_out_a_usual_name_that_is_nobodys() -> None:
+    blockade = (
+        a_name("t-1", "blockade of the Lachin corridor"),
+        a_name("t-1", "illegal blockade", perspective="am", role="variant"),
+        a_name("t-1", "so-called blockade", perspective="az", role="variant"),
+    )
+    assert text(blockade) == "blockade of the Lachin corridor"
+
+
+def test_azerbaijani_is_labelled_in_latin_letters() -> None:
+    names = (a_name("p-1", "سیسیان", "az", script="Arab"), a_name("p-1", "Sisyan", "az"))
+    for ordered in permutations(names):
+        assert text(ordered, lang="az") == "Sisyan"
 
 
 def test_a_language_out_of_the_usual_is_better_than_nothing() -> None:

@@ -156,3 +156,12 @@ def test_settings_of_the_map_are_data(client: FlaskClient) -> None:
 def test_right_to_left_names_keep_their_place(client: FlaskClient) -> None:
     page = client.get("/entities/p-0001?lang=en").text
     assert '<b lang="fa" dir="auto">خان‌کندی</b>' in page
+
+
+def test_a_romanization_stands_small_beside_the_name(client: FlaskClient) -> None:
+    page = client.get("/entities/p-0001?lang=en").text
+    armenian = (
+        '<b lang="hy" dir="auto">Ստեփանակերտ</b> <i class="romanized" lang="hy-Latn" dir="ltr"'
+    )
+    assert f'{armenian} title="Romanization: BGN/PCGN 1981">Step’anakert</i>' in page
+    assert '<b lang="fa" dir="auto">خان‌کندی</b>\n' in page

@@ -13,6 +13,7 @@ from functools import cache
 
 from gazetteer.dataset.package import Package
 from gazetteer.dataset.problems import Problem
+from gazetteer.errors import DatasetError
 
 Check = Callable[[Package], Iterable[Problem]]
 
@@ -37,3 +38,16 @@ def run_checks(package: Package) -> list[Problem]:
     for check in all_checks().values():
         problems.update(check(package))
     return sorted(problems)
+
+
+def refuse_unreadable(package: Package) -> None:
+    """Raise DatasetError when a table cannot be read in full or a cell is not of its type.
+
+    What reckons with the cells of a package, or writes to it, asks this first.
+    """
+    from gazetteer.dataset.checks import cells
+
+    problems = {problem for table in package.tables.values() for problem in table.problems}
+    problems.update(cells.check(package))
+    if problems:
+        raise DatasetError(sorted(problems))

@@ -12,22 +12,25 @@ from gazetteer.dataset.problems import Problem
 _ZERO_WIDTH_NON_JOINER = "\u200c"
 """Part of Persian spelling (خان‌کندی), so allowed between two letters of the Arabic script."""
 
+_ODD_BLANK = re.compile(r"[^\S ]")
+
 
 def check(package: Package) -> Iterator[Problem]:
     """Yield a problem for each cell with characters that do not belong in a table."""
     for table in package.tables.values():
         for column in table.schema.columns:
             cells = {row[column] for row in table.rows}
-            faults = {cell: fault for cell in cells if (fault := _fault(cell))}
+            faults = {cell: fault for cell in cells if (fault := character_fault(cell))}
             yield from table.where(column, faults)
 
 
-def _fault(cell: str) -> str:
+def character_fault(cell: str) -> str:
+    """Say what a cell has that does not belong in a table, or return the empty string."""
     if cell.isascii() and cell.isprintable():
         return _blank_fault(cell)
     if not unicodedata.is_normalized("NFC", cell):
         return f"{cell!r} is not in Unicode normal form C; `gazetteer data fmt` mends it"
-    for place, character in enumerate(cell):
+    for place, character in enumerate("" if cell.isprintable() else cell):
         if character.isprintable() or _joins_arabic(cell, place):
             continue
         named = unicodedata.name(character, "a control character")
@@ -42,6 +45,6 @@ def _joins_arabic(cell: str, place: int) -> bool:
 
 
 def _blank_fault(cell: str) -> str:
-    if cell != cell.strip() or re.search(r"\s\s|[^\S ]", cell):
+    if cell != cell.strip() or "  " in cell or _ODD_BLANK.search(cell):
         return f"{cell!r} has stray blanks; `gazetteer data fmt` mends it"
     return ""

@@ -17,17 +17,18 @@ def check(package: Package) -> Iterator[Problem]:
         columns = [column for column in _DATE_COLUMNS if column in table.schema.columns]
         for column in columns:
             cells = {row[column] for row in table.rows}
-            faults = {cell: fault for cell in cells if (fault := _fault(cell))}
+            faults = {cell: fault for cell in cells if (fault := date_fault(cell))}
             yield from table.where(column, faults)
         if "since" not in columns:
             continue
         for row in table.rows:
-            if row["since"] and row["until"] and _is_reversed(row["since"], row["until"]):
+            if row["since"] and row["until"] and is_reversed(row["since"], row["until"]):
                 fault = f"{row['until']} is before since ({row['since']})"
                 yield table.problem(row, "until", fault)
 
 
-def _fault(cell: str) -> str:
+def date_fault(cell: str) -> str:
+    """Say why a cell is no date, or return the empty string; an empty cell is an open end."""
     try:
         if cell:
             earliest_day(cell)
@@ -36,7 +37,8 @@ def _fault(cell: str) -> str:
     return ""
 
 
-def _is_reversed(since: str, until: str) -> bool:
+def is_reversed(since: str, until: str) -> bool:
+    """Tell whether a span surely ends before it begins."""
     try:
         return latest_day(until) < earliest_day(since)
     except ValueError:

@@ -29,7 +29,18 @@ def check(package: Package) -> Iterator[Problem]:
         if holder != row["entity"]:
             fault = f"{scheme} {value} is already the identifier of {holder}"
             yield table.problem(row, "value", fault)
-        form = _FORMS.get(scheme)
-        if form is not None and not form.match(value):
-            fault = f"{value!r} is no {scheme} identifier; they look like {form.pattern[:-2]}"
+        fault = form_fault(scheme, value)
+        if fault:
             yield table.problem(row, "value", fault)
+
+
+def form_fault(scheme: str, value: str) -> str:
+    r"""Say that an identifier has not the form of its catalogue, or return the empty string.
+
+    >>> form_fault("wikidata", "42")
+    "'42' is no wikidata identifier; they look like Q[1-9]\\d*"
+    """
+    form = _FORMS.get(scheme)
+    if form is None or form.match(value):
+        return ""
+    return f"{value!r} is no {scheme} identifier; they look like {form.pattern[:-2]}"

@@ -24,7 +24,7 @@ def check(package: Package) -> Iterator[Problem]:
         if fault:
             yield table.problem(row, "text", fault)
         entity = package.entities.get(row["entity"])
-        fault = _language_fault(row, entity["kind"] if entity else "")
+        fault = language_fault(row, entity["kind"] if entity else "")
         if fault:
             yield table.problem(row, "script", fault)
         if row["romanization"] and FOREIGN["Latn"].search(row["romanization"]):
@@ -46,7 +46,8 @@ def _text_fault(row: Row) -> str:
     return f"{text!r} is not in {script}: {letter} (U+{ord(letter):04X}) is {found}"
 
 
-def _language_fault(row: Row, kind: str) -> str:
+def language_fault(row: Row, kind: str) -> str:
+    """Say that a name's language is not written so; ``kind`` is that of what it names."""
     if row["role"] == "romanized":
         return "" if row["script"] == "Latn" else "a romanized name is in Latn"
     language = get_language(row["lang"])

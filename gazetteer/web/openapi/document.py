@@ -13,7 +13,8 @@ from werkzeug.routing import Rule
 from gazetteer.web import problems
 from gazetteer.web.openapi import geo_schemas as geo
 from gazetteer.web.openapi.operations import OPERATIONS, Operation
-from gazetteer.web.openapi.parameters import PATH, QUERY
+from gazetteer.web.openapi.parameters import PATH, query_parameter
+from gazetteer.web.params import USUAL_LIMITS, Limits
 from gazetteer.web.replies import JSON
 
 Shape = dict[str, Any]
@@ -68,6 +69,7 @@ def document(app: Flask) -> Shape:
 def _described(app: Flask, rule: Rule, operation: Operation, method: str) -> Shape:
     view = app.view_functions[rule.endpoint]
     allowed: tuple[str, ...] = getattr(view, "parameters", ())
+    limits: Limits = getattr(view, "limits", USUAL_LIMITS)
     summary, _, more = inspect.cleandoc(view.__doc__ or "").partition("\n\n")
     name = rule.endpoint.rpartition(".")[2]
     shape: Shape = {
@@ -75,7 +77,7 @@ def _described(app: Flask, rule: Rule, operation: Operation, method: str) -> Sha
         "tags": [operation.tag],
         "summary": " ".join(summary.split()).replace("``", "`"),
         "parameters": [PATH[name] for name in sorted(rule.arguments)]
-        + [QUERY[name] for name in allowed],
+        + [query_parameter(name, limits) for name in allowed],
         "responses": _responses(rule, operation, method),
     }
     if more:

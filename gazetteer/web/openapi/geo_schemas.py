@@ -7,6 +7,7 @@ from gazetteer.web.openapi.schemas import (
     EDTF,
     ENTITY_ID,
     METRES,
+    OFFSET,
     TEXT,
     Schema,
     several,
@@ -52,15 +53,15 @@ def _feature(geometry: Schema, properties: Schema) -> Schema:
     )
 
 
-def _collection(feature: Schema) -> Schema:
-    return shape({"type": {"const": "FeatureCollection"}, "features": several(feature)})
+def _collection(feature: Schema, **members: Schema) -> Schema:
+    return shape({"type": {"const": "FeatureCollection"}, "features": several(feature), **members})
 
 
 _NAMED = {
     "entity": ENTITY_ID,
     "kind": TEXT,
     "label": TEXT,
-    "label_parts": several(shape({"perspective": TEXT, "text": TEXT})),
+    "label_parts": several(shape({"perspective": TEXT, "text": TEXT}, {"scheme": TEXT})),
 }
 _DRAWN = {**_NAMED, "version": TEXT, "tolerance_m": METRES}
 _DRAWN_ALSO = {
@@ -87,7 +88,9 @@ PLACES = _collection(
                 "until": EDTF,
             },
         ),
-    )
+    ),
+    numberMatched={**OFFSET, "description": "Places that there are to such a question."},
+    numberReturned={**OFFSET, "description": "Places in this answer."},
 )
 AREAS = _collection(
     _feature(

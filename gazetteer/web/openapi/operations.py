@@ -34,6 +34,7 @@ OPERATIONS: dict[str, Operation] = {
     "native.landing": Operation("service", {JSON: geo.LANDING}, localized=False),
     "native.lookup": Operation("names", {JSON: schemas.RESOLUTION}),
     "native.suggest": Operation("names", {JSON: schemas.SUGGESTIONS}),
+    "native.romanize": Operation("names", {JSON: schemas.ROMANIZED}, localized=False),
     "native.get_entity": Operation(
         "entities",
         {JSON: schemas.DOSSIER, GEOJSON: geo.ENTITY_FEATURE, HTML: _PAGE},

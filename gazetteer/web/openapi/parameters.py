@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from gazetteer.core import MAX_WITHIN_M
-from gazetteer.model import MAX_LIMIT, MAX_QUERY_LENGTH
-from gazetteer.web.params import DEFAULT_LIMIT, KINDS
+from gazetteer.model import MAX_QUERY_LENGTH
+from gazetteer.web.params import KINDS, MOST_PROMINENT, USUAL_LIMITS, Limits
 
 Shape = dict[str, Any]
 
@@ -35,8 +35,8 @@ _ALL = (
         "lang",
         _LANG,
         "Language of labels (en, az, hy, ru, tr, fa, ka, fr, de), before Accept-Language; names "
-        "of that language are preferred. For annotation: the language of the text. Unknown "
-        "languages fall back.",
+        "of that language are preferred. For annotation and romanization: the language of the "
+        "text. Unknown languages fall back.",
         example="hy",
     ),
     _parameter("label_lang", _LANG, "Language of labels, before Accept-Language.", example="en"),
@@ -79,8 +79,14 @@ _ALL = (
     ),
     _parameter(
         "limit",
-        {"type": "integer", "minimum": 1, "maximum": MAX_LIMIT, "default": DEFAULT_LIMIT},
+        {"type": "integer", "minimum": 1},
         "At most so many answers.",
+    ),
+    _parameter(
+        "min_prominence",
+        {"type": "integer", "minimum": 0, "maximum": MOST_PROMINENT, "default": 0},
+        "Only places at least so prominent, 0 to 100; most villages are 5, capitals near 100.",
+        example=30,
     ),
     _parameter(
         "within",
@@ -136,6 +142,16 @@ _ALL = (
 )  # fmt: skip
 
 QUERY: dict[str, Shape] = {parameter["name"]: parameter for parameter in _ALL}
+
+
+def query_parameter(name: str, limits: Limits = USUAL_LIMITS) -> Shape:
+    """Describe a query parameter where ``limit`` has these bounds."""
+    described = QUERY[name]
+    if name != "limit":
+        return described
+    bounds = {"default": limits.default, "maximum": limits.most}
+    return {**described, "schema": {**described["schema"], **bounds}}
+
 
 PATH: dict[str, Shape] = {
     "entity": {

@@ -76,7 +76,7 @@ export class Corridor {
     element("corridor-note").textContent = note.join(" · ");
     const rows = along.places.map((found) => this.row(found));
     element("corridor-places").replaceChildren(...rows);
-    this.places.mark(along.places.map((found) => found.place.id));
+    this.places.mark(along.places.map((found) => found.place));
   }
 
   row(found) {

@@ -11,6 +11,8 @@ const GROUPS = [
   { key: "economic", has: (p) => p.type === "economic-region", text: texts.economic, off: true },
   { key: "exclaves", has: (p) => p.type === "exclave", text: texts.exclaves },
 ];
+// The hundreds of communities of single villages would bury the list; the interface has them.
+const KINDS = "country,admin-unit,region,area,polity";
 const LABEL_RANK = 75;
 const LABEL_ZOOM = 7.5;
 
@@ -23,7 +25,7 @@ export class Layers {
   }
 
   async load() {
-    const found = await ask("areas", settings.addresses.areas, labelling());
+    const found = await ask("areas", settings.addresses.areas, { ...labelling(), kind: KINDS });
     if (!found) return;
     for (const layer of this.drawn.values()) layer.remove();
     this.drawn.clear();
@@ -55,6 +57,7 @@ export class Layers {
       return create("li", {}, label, create("span", { className: "note" }, noteOf(entry, current)));
     });
     element("layers").replaceChildren(...items);
+    this.labels.arrange();
   }
 
   draw(entry, wanted, current) {

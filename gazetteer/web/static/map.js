@@ -5,12 +5,13 @@ import { Labels } from "./labels.js";
 import { Layers } from "./layers.js";
 import { Places } from "./places.js";
 import { Search } from "./search.js";
-import { element, rememberChoices, restoreChoices, texts } from "./settings.js";
+import { create, element, rememberChoices, restoreChoices, texts } from "./settings.js";
 
 const REGION = [
   [38.3, 44.2],
   [41.4, 48.2],
 ];
+const CLOSE = 11;
 
 async function start() {
   const asked = new URLSearchParams(location.search);
@@ -18,6 +19,9 @@ async function start() {
   L.control.zoom({ zoomInTitle: texts.zoomIn, zoomOutTitle: texts.zoomOut }).addTo(map);
   L.control.scale({ imperial: false }).addTo(map);
   map.attributionControl.setPrefix("Leaflet");
+  const note = L.control({ position: "bottomright" });
+  note.onAdd = () => create("p", { id: "drawn-note" });
+  note.addTo(map);
   map.fitBounds(REGION);
 
   let opened = "";
@@ -29,24 +33,24 @@ async function start() {
     remember();
   });
   const corridor = new Corridor(map, places);
-  new Search(({ id, lon, lat }) => {
-    map.setView([lat, lon], Math.max(map.getZoom(), 11), { animate: false });
-    places.open(id);
-  });
+  new Search(({ id }) => places.open(id, CLOSE));
 
-  const everything = async (fit) => {
+  const load = async (fit) => {
     remember();
     await Promise.all([layers.load(), places.load()]);
     await corridor.load(fit);
+  };
+  const reload = async () => {
+    await load(false);
     if (opened) await places.open(opened);
   };
   const relabelled = async () => {
     await corridor.listRoutes();
-    await everything(false);
+    await reload();
   };
   element("perspective").addEventListener("change", relabelled);
   element("names-in").addEventListener("change", relabelled);
-  element("at").addEventListener("change", () => everything(false));
+  element("at").addEventListener("change", reload);
   element("route").addEventListener("change", () => {
     remember();
     corridor.load(true);
@@ -58,12 +62,9 @@ async function start() {
 
   const place = restoreChoices();
   await corridor.listRoutes(asked.get("route") ?? "");
-  await everything(true);
-  const position = place && places.position(place);
-  if (position) {
-    map.setView(position, 11, { animate: false });
-    await places.open(place);
-  }
+  if (place) await places.open(place, CLOSE);
+  await load(!opened);
+  await places.follow();
   document.documentElement.dataset.ready = "true";
 }
 
