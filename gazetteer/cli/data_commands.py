@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from gazetteer.cli.import_command import IMPORT_FORMATS
 from gazetteer.errors import DatasetError, GazetteerError
 from gazetteer.model import Name
 
@@ -94,7 +95,7 @@ def show(folder: Path, entity_id: str) -> None:
 @click.option("--section", "wanted", multiple=True, help="Only this section; several times.")
 @click.option(
     "--against",
-    type=(click.Choice(("geonames", "whosonfirst", "linked-places", "csv")), str),
+    type=(click.Choice(IMPORT_FORMATS), str),
     multiple=True,
     help="FORMAT FILE of a catalogue to compare points with; several times.",
 )

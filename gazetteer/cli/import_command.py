@@ -12,13 +12,14 @@ import click
 if TYPE_CHECKING:
     from gazetteer.dataset.importers.run import ImportPlan, ImportReport
 
-_FORMATS = ("csv", "geonames", "linked-places", "whosonfirst")
+IMPORT_FORMATS = ("csv", "geonames", "linked-places", "whosonfirst")
+"""As `gazetteer.dataset.importers` has them; asking it would cost the start of the command."""
 _KINDS = ("settlement", "admin-unit", "region", "feature", "facility", "area")
 _REPORT_COLUMNS = ("record", "key", "outcome", "entity", "detail")
 
 
 @click.command(name="import")
-@click.argument("kind_of_file", metavar="FORMAT", type=click.Choice(_FORMATS))
+@click.argument("kind_of_file", metavar="FORMAT", type=click.Choice(IMPORT_FORMATS))
 @click.argument("path", metavar="FILE", type=click.Path(exists=True, path_type=Path))
 @click.option(
     "--into",

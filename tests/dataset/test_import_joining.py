@@ -154,7 +154,7 @@ def test_an_ambiguous_record_says_between_what_and_adds_nothing(tmp_path: Path) 
         ({"box": (40, 40, 41, 41)}, a_record("Tegh", lon=None, lat=None), "has no point"),
         ({"only_join": True}, a_record("Tegh"), "joins nothing"),
         ({"needed_lang": "hy"}, a_record("Tegh"), "joins nothing and has no hy name"),
-        ({"newest_geonames": 9}, a_record("Tegh", identifiers=gn(9)), "GeoNames id not below 9"),
+        ({"geonames_below": 9}, a_record("Tegh", identifiers=gn(9)), "GeoNames id not below 9"),
     ],
 )
 def test_what_is_not_wanted_is_filtered(

@@ -51,7 +51,7 @@ def imported(name: str, raw: bytes, suffix: str = "") -> ImportReport | None:
 
 def _imported(name: str, path: Path, into: Path, companion: str = "") -> ImportReport | None:
     options = ReadOptions(lang="az", romanized=True, companion=companion, scheme="survey")
-    plan = ImportPlan({"id": "survey", "title": "A survey"}, kinds=KINDS, newest_geonames=10**9)
+    plan = ImportPlan({"id": "survey", "title": "A survey"}, kinds=KINDS, geonames_below=10**9)
     try:
         report = run_import(importers()[name].read(path, options), plan, into, SAMPLE)
     except ImportFileError:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from gazetteer.dataset.audit.ground import Ground
 from gazetteer.dataset.audit.section import Section, table
-from gazetteer.dataset.importers.joining import metres_between
 from gazetteer.dataset.lookup_keys import fold_keys, skeleton_keys
 from gazetteer.dataset.tables import Row
+from gazetteer.space.plane import geodesic_metres
 
 WITHIN_M = 1_500.0
 _DEGREES = 0.02
@@ -30,7 +30,7 @@ def sections(ground: Ground) -> Sequence[Section]:
     for place, point in enumerate(points):
         near = tree.query(Point(*point).buffer(_DEGREES))
         for other in sorted(int(hit) for hit in near if hit > place):
-            metres = metres_between(point, points[other])
+            metres = geodesic_metres(*point, *points[other])
             if metres > WITHIN_M:
                 continue
             shared = _shared(ground, places[place], places[other])

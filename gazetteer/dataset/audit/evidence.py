@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from gazetteer.dataset.audit.ground import Ground
 from gazetteer.dataset.audit.section import Section, share, table
-from gazetteer.dataset.importers.joining import metres_between
 from gazetteer.dataset.importers.records import ImportedPlace, Unusable
 from gazetteer.dataset.tables import Row
+from gazetteer.space.plane import geodesic_metres
 
 WITHIN_M = 500.0
 
@@ -67,7 +67,7 @@ def _note(
         if place is None or not place["lon"] or place["kind"] != "settlement":
             continue
         point = (float(place["lon"]), float(place["lat"]))
-        metres = metres_between(point, (record.lon, record.lat))
+        metres = geodesic_metres(*point, record.lon, record.lat)
         known = best.get(place["id"])
         if known is None or metres < known[0]:
             best[place["id"]] = (metres, title)

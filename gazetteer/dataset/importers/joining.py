@@ -9,6 +9,7 @@ from gazetteer.dataset.importers.records import ImportedPlace
 from gazetteer.dataset.lookup_keys import fold_keys
 from gazetteer.dataset.package import Package
 from gazetteer.lookup.keys import fold
+from gazetteer.space.plane import geodesic_metres
 
 WITHIN_M = 3_000.0
 """How far apart two records of one settlement may lie: its outskirts, and a rounded minute."""
@@ -107,15 +108,4 @@ class Known:
         """Return how far a record lies from the entity's point, None when either has none."""
         if place.lon is None or place.lat is None or entity not in self._points:
             return None
-        return metres_between((place.lon, place.lat), self._points[entity])
-
-
-def metres_between(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """Return the geodesic distance of two (lon, lat) in metres.
-
-    >>> round(metres_between((46.7528, 39.8177), (46.7499, 39.7601)))
-    6400
-    """
-    from pyproj import Geod
-
-    return float(Geod(ellps="WGS84").inv(*one, *other)[2])
+        return geodesic_metres(place.lon, place.lat, *self._points[entity])

@@ -33,7 +33,7 @@ _SIZE = {"town": 10, "city": 25, "capital": 40}
 class ImportPlan:
     """What to take and how. ``box`` is west, south, east, north in degrees.
 
-    ``newest_geonames`` leaves out records whose GeoNames id is not below it, unless they join:
+    ``geonames_below`` leaves out records whose GeoNames id is not below it, unless they join:
     in Armenia the ids from 10,500,000 on are churches, farms and field names. ``taken_as`` is a
     kind that the records are given: communities are the villages that they are named after.
     """
@@ -44,7 +44,7 @@ class ImportPlan:
     taken_as: str = ""
     countries: tuple[str, ...] = ()
     box: tuple[float, float, float, float] | None = None
-    newest_geonames: int | None = None
+    geonames_below: int | None = None
     within_m: float = WITHIN_M
     accuracy_m: int = 1_000
     prominence: int = 5
@@ -226,9 +226,9 @@ class _Steps:
         plan = self._plan
         if plan.only_join:
             return "joins nothing"
-        newest = plan.newest_geonames
-        if newest is not None and _is_geonames_from(record, newest):
-            return f"GeoNames id not below {newest}"
+        below = plan.geonames_below
+        if below is not None and _is_geonames_from(record, below):
+            return f"GeoNames id not below {below}"
         needed = plan.needed_lang
         if needed and not any(name.lang == needed for name in record.names):
             return f"joins nothing and has no {needed} name"
@@ -251,6 +251,6 @@ class _Steps:
         return ""
 
 
-def _is_geonames_from(record: ImportedPlace, newest: int) -> bool:
+def _is_geonames_from(record: ImportedPlace, first: int) -> bool:
     ids = (value for scheme, value in record.identifiers if scheme == "geonames")
-    return any(len(value) > 12 or int(value) >= newest for value in ids)
+    return any(len(value) > 12 or int(value) >= first for value in ids)

@@ -19,6 +19,7 @@ from typing import Any
 
 import orjson
 
+from gazetteer.dataset.importers._languages import language_of
 from gazetteer.dataset.importers._tagging import LATIN_LANGUAGES, tag_main
 from gazetteer.dataset.importers.records import (
     ImportedName,
@@ -43,10 +44,6 @@ SOURCE: dict[str, str] | None = {
     "attribution": "Data from Who's On First; settlement points from GeoNames, CC BY 4.0",
 }
 
-_LANGUAGES = {
-    "aze": "az", "azj": "az", "azb": "az", "hye": "hy", "hyw": "hy", "rus": "ru", "eng": "en",
-    "tur": "tr", "fas": "fa", "kat": "ka", "fra": "fr", "deu": "de",
-}  # fmt: skip
 _SCRIPTS = {
     "az": ("Latn", "Cyrl", "Arab"), "hy": ("Armn",), "ru": ("Cyrl",), "en": ("Latn",),
     "tr": ("Latn",), "fa": ("Arab",), "ka": ("Geor",), "fr": ("Latn",), "de": ("Latn",),
@@ -208,11 +205,11 @@ def _size(population: object) -> str:
 
 def _names(names: Iterable[tuple[str, str, str]]) -> Iterator[ImportedName]:
     for tag, kind, written in sorted(names, key=lambda name: name[1] != "preferred"):
-        lang, role, text = _LANGUAGES.get(tag), _ROLES.get(kind), tidy(written)
+        lang, role, text = language_of(tag), _ROLES.get(kind), tidy(written)
         if tag == "hyw" and role == "common":
             role = "variant"  # the Western Armenian form: Պաքու beside Բաքու
         script = script_of_text(text)
-        if lang is None or role is None or not script:
+        if lang not in _SCRIPTS or role is None or not script:
             continue
         if script in _SCRIPTS[lang]:
             yield ImportedName(lang, script, text, role)
