@@ -6,11 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from gazetteer.core import Gazetteer
 from gazetteer.dataset.compile import compile_package
 from gazetteer.store import Store
 from tests.builders import SAMPLE
+
+settings.register_profile("gazetteer", deadline=None)  # a busy machine is no fault
+settings.load_profile("gazetteer")
 
 
 @pytest.fixture(scope="session")

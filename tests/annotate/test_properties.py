@@ -47,7 +47,7 @@ def _all(mentions: tuple[Mention, ...]) -> list[Mention]:
     return [m for mention in mentions for m in (mention, *_all(mention.nested))]
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=150, suppress_health_check=list(HealthCheck))
 @given(_TEXTS)
 def test_offsets_are_code_points_of_the_text(gazetteer: Gazetteer, text: str) -> None:
     mentions = gazetteer.annotate(TextQuery(text, nested=True))
@@ -59,7 +59,7 @@ def test_offsets_are_code_points_of_the_text(gazetteer: Gazetteer, text: str) ->
         assert first.end <= second.start
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(st.text(max_size=200))
 def test_any_text_is_accepted(gazetteer: Gazetteer, text: str) -> None:
     for mention in gazetteer.annotate(TextQuery(text, "xx", date(2023, 1, 1))):

@@ -137,7 +137,7 @@ def test_killed_and_resumed_by_the_command(sample_artefact: Path, tmp_path: Path
 
 
 def test_broken_off_by_the_user(sample_artefact: Path, tmp_path: Path) -> None:
-    source = write_jsonl(tmp_path / "in.jsonl", records(3000))
+    source = write_jsonl(tmp_path / "in.jsonl", records(8000))
     output = tmp_path / "out.jsonl"
     common = ("--data", sample_artefact, "annotate", source, "--jobs", "2", "-o", output)
     with start(*common, stderr=-1) as process:
@@ -149,7 +149,7 @@ def test_broken_off_by_the_user(sample_artefact: Path, tmp_path: Path) -> None:
     assert f"broken off; go on with --resume --output {output}" in told.decode()
     assert b"Traceback" not in told
     assert run(*common, "--resume").returncode == 0
-    assert [record["id"] for record in read_jsonl(output)] == list(range(3000))
+    assert [record["id"] for record in read_jsonl(output)] == list(range(8000))
 
 
 def test_answers_come_while_the_input_is_open(sample_artefact: Path) -> None:

@@ -67,13 +67,13 @@ def _imported(name: str, path: Path, into: Path, companion: str = "") -> ImportR
 
 @pytest.mark.parametrize("name", sorted(importers()))
 @given(raw=st.binary(max_size=200))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_any_bytes(name: str, raw: bytes) -> None:
     imported(name, raw)
 
 
 @given(raw=st.binary(max_size=200))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_any_bytes_as_a_distribution(raw: bytes) -> None:
     assert imported("whosonfirst", raw, ".db") is None
 
@@ -92,7 +92,7 @@ cells = words | st.sampled_from(
     rows=st.lists(st.lists(cells, min_size=1, max_size=9), max_size=4),
     delimiter=st.sampled_from(",;\t"),
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_table(header: list[str], rows: list[list[str]], delimiter: str) -> None:
     out = io.StringIO(newline="")
     csv.writer(out, delimiter=delimiter, quoting=csv.QUOTE_ALL).writerows([header, *rows])
@@ -112,7 +112,7 @@ def test_any_table(header: list[str], rows: list[list[str]], delimiter: str) -> 
         min_size=1, max_size=4,
     )
 )  # fmt: skip
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_dump(lines: list[dict[str, str]]) -> None:
     report = imported("geonames", "".join(a_dump_line(**cells) for cells in lines).encode())
     assert report is not None
@@ -131,7 +131,7 @@ PROPERTIES = (
         st.fixed_dictionaries({}, optional=dict.fromkeys(PROPERTIES, anything)), max_size=4
     )
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_whosonfirst_records(records: list[dict[str, Any]]) -> None:
     bodies = [json.dumps(a_wof_record(**properties)) for properties in records]
     with tempfile.TemporaryDirectory() as made:
@@ -162,7 +162,7 @@ def as_table(columns: tuple[str, ...], rows: list[list[str]]) -> bytes:
     ),
     noise=st.binary(max_size=20),
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_pair_of_tables(places: list[list[str]], names: list[list[str]], noise: bytes) -> None:
     with tempfile.TemporaryDirectory() as made:
         path, companion = Path(made) / "places.csv", Path(made) / "names.csv"
@@ -176,7 +176,7 @@ def test_any_pair_of_tables(places: list[list[str]], names: list[list[str]], noi
 
 
 @given(names=st.lists(st.lists(words, max_size=11), max_size=5), noise=st.binary(max_size=20))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_alternate_names(names: list[list[str]], noise: bytes) -> None:
     lines = ["\t".join(["1", "147001", "hy", "Սուս", *cells]) for cells in names]
     with tempfile.TemporaryDirectory() as made:
@@ -196,7 +196,7 @@ FIELDS = ("@id", "properties", "names", "geometry", "links", "types")
     ),
     others=st.lists(anything, max_size=2),
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_features(features: list[dict[str, Any]], others: list[Any]) -> None:
     made = [a_linked_place() | fields for fields in features]
     collection = {"type": "FeatureCollection", "features": [*made, *others]}
@@ -220,7 +220,7 @@ def _has_huge_number(raw: str) -> bool:
 
 
 @given(text=st.recursive(words, lambda inner: st.builds("[{}]".format, inner), max_leaves=3))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_any_depth_of_geometry(text: str) -> None:
     geometry: Any = {"type": "Point", "coordinates": [46.5, 39.5]}
     for _ in range(300):
@@ -249,7 +249,7 @@ neighbours = st.builds(
     found=st.lists(neighbours, max_size=8),
     more=st.fixed_dictionaries({"only_join": st.booleans(), "needed_lang": st.just("")}),
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_neighbours_are_the_same_the_second_time(
     found: list[ImportedPlace], more: dict[str, Any]
 ) -> None:

@@ -59,7 +59,7 @@ def located(line: Line, point: Point) -> Off:
     return line.locate(a_place("p-2", lon=point[0], lat=point[1]))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(LINES, POINTS)
 def test_metres_off_are_those_of_the_nearest_point(points: list[Point], place: Point) -> None:
     found = located(a_line(points), place)
@@ -69,7 +69,7 @@ def test_metres_off_are_those_of_the_nearest_point(points: list[Point], place: P
     assert found.metres_off == pytest.approx(reported, rel=1e-9, abs=1e-5)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(LINES, POINTS)
 def test_nothing_on_the_line_is_nearer(points: list[Point], place: Point) -> None:
     found = located(a_line(points), place)
@@ -79,14 +79,14 @@ def test_nothing_on_the_line_is_nearer(points: list[Point], place: Point) -> Non
         assert found.metres_off <= nearest * (1 + 1e-6) + 0.01
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(LINES)
 def test_the_length_is_geodesic(points: list[Point]) -> None:
     expected = sum(metres(a, b) for a, b in pairwise(points))
     assert a_line(points).length_km * 1000 == pytest.approx(expected, rel=1e-6)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.floats(0.01, 0.2), min_size=1, max_size=5), st.lists(
     st.floats(-0.05, 0.05), min_size=6, max_size=6), st.data())  # fmt: skip
 def test_km_along_grow_with_the_way_and_are_geodesic(
@@ -110,7 +110,7 @@ def test_km_along_grow_with_the_way_and_are_geodesic(
         done += length
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.tuples(st.floats(46, 47), st.floats(39.3, 40)), st.floats(0, 360), st.floats(50, 40_000))
 def test_the_geodesic_decides_at_the_threshold(end: Point, bearing: float, off: float) -> None:
     assume(metres((46.5, 39.6), end) > 100)
@@ -125,7 +125,7 @@ def test_the_geodesic_decides_at_the_threshold(end: Point, bearing: float, off: 
     assert line.within(index, exact * (1 - 1e-9)) == []
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.floats(0, 360), st.floats(0.1, 0.9), st.floats(51, 20_000), st.booleans())
 def test_left_and_right_swap_with_the_direction(
     heading: float, share: float, off: float, leftward: bool

@@ -26,7 +26,7 @@ def an_index(points: Sequence[Point]) -> PlaceIndex:
     return PlaceIndex(a_place(f"p-{i:04}", lon=lon, lat=lat) for i, (lon, lat) in enumerate(points))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(POINTS, st.lists(POINTS, max_size=8), st.floats(1, 200_000))
 def test_nothing_within_reach_is_left_out(
     centre: Point, points: list[Point], metres: float
@@ -40,7 +40,6 @@ def test_nothing_within_reach_is_left_out(
             assert position in around
 
 
-@settings(deadline=None)
 @given(st.lists(POINTS, max_size=12), LONS, LONS, LATS, LATS)
 def test_a_box_holds_what_the_box_says(
     points: list[Point], west: float, east: float, south: float, north: float
@@ -75,7 +74,6 @@ def test_across_the_antimeridian_and_over_the_pole() -> None:
 
 @given(st.tuples(st.floats(40, 52), st.floats(36, 44)), st.lists(
     st.tuples(st.floats(40, 52), st.floats(36, 44)), min_size=1, max_size=6))  # fmt: skip
-@settings(deadline=None)
 def test_metres_and_bearings_are_geodesic(centre: Point, points: list[Point]) -> None:
     index = an_index(points)
     metres, bearings = index.metres_from(*centre, np.arange(len(points)))
