@@ -73,6 +73,19 @@ class TimeSpan:
         end = latest_day(self.until)
         return day < end if len(self.until) == 10 else day <= end
 
+    def touches(self, period: Period) -> bool:
+        """Tell whether the span may hold on some day of ``period``; as ``contains`` for one day.
+
+        >>> TimeSpan("2020-11-10", "2022-08-26").touches(Period.of("2022-08"))
+        True
+        """
+        if self.since and period.last is not None and period.last < earliest_day(self.since):
+            return False
+        if not self.until or period.first is None:
+            return True
+        end = latest_day(self.until)
+        return period.first < end if len(self.until) == 10 else period.first <= end
+
     def overlaps(self, other: TimeSpan) -> bool:
         """Tell whether the two spans may share a day."""
         return not _ends_before(self, other) and not _ends_before(other, self)
@@ -90,3 +103,55 @@ def _ends_before(first: TimeSpan, second: TimeSpan) -> bool:
 
 
 ALWAYS = TimeSpan()
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The time that a question is about: from ``first`` to ``last``, both days included.
+
+    None is an open end. A TimeSpan is what a statement says of itself; a Period is what somebody
+    asks for, so that "in 1985" is all of its days.
+    """
+
+    first: date | None = None
+    last: date | None = None
+
+    def __post_init__(self) -> None:
+        if self.first is not None and self.last is not None and self.first > self.last:
+            raise ValueError(f"{self.first} is after {self.last}; give the earlier day first")
+
+    @classmethod
+    def of(cls, text: str) -> Period:
+        """Return the day, month or year that an EDTF date names. Raises ValueError.
+
+        >>> Period.of("1985-02").last
+        datetime.date(1985, 2, 28)
+        """
+        return cls(earliest_day(text), latest_day(text))
+
+    @classmethod
+    def on(cls, day: date) -> Period:
+        """Return a period of one day."""
+        return cls(day, day)
+
+    @classmethod
+    def between(cls, since: str, until: str) -> Period:
+        """Return the time from one EDTF date to another, ``""`` for an open end, ends included.
+
+        Raises ValueError when the end is before the beginning.
+        """
+        return cls(
+            earliest_day(since) if since else None,
+            latest_day(until) if until else None,
+        )
+
+    @property
+    def day(self) -> date | None:
+        """The day when the period is one, else None."""
+        return self.first if self.first == self.last else None
+
+    def __str__(self) -> str:
+        """Write a day as a day, a longer time as an EDTF interval."""
+        if self.first is not None and self.first == self.last:
+            return self.first.isoformat()
+        return f"{self.first or '..'}/{self.last or '..'}"
