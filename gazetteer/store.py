@@ -219,6 +219,11 @@ class Store:
         """Return the relations of which the entity is the object."""
         return self._relations("object", entity_id, predicate)
 
+    def relations(self, predicate: str) -> tuple[Relation, ...]:
+        """Return all relations of one kind, in their canonical order."""
+        sql = f"SELECT {_RELATION_COLUMNS} FROM relations WHERE predicate = ? ORDER BY number"
+        return tuple(map(_relation, self._rows(sql, (predicate,))))
+
     def _read_relations(self, end: str, entity_id: str, predicate: str) -> tuple[Relation, ...]:
         sql = f"SELECT {_RELATION_COLUMNS} FROM relations WHERE {end} = ?"
         asked = [self._current_id(entity_id)]

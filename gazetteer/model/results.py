@@ -190,21 +190,27 @@ class Timeline:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What held of a place at the beginning of a time and what at its end, where they differ."""
+    """Who held a place on the first day asked about and on the last, and what began between.
+
+    ``during`` are the holdings that began after the first day, up to the last: each has the date
+    and the source of a change. A place that was lost and won back is told too.
+    """
 
     place: Place
     before: tuple[Holding, ...] = ()
     after: tuple[Holding, ...] = ()
+    during: tuple[Holding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class AreaAt:
     """An area that a point or place lies in, and on what ground that is said.
 
-    ``basis`` is ``stated`` (a part-of statement, then ``relation_source`` is its source),
-    ``drawn`` (the point is inside the drawn extent, then ``version`` is it) or ``both``.
-    ``metres_from_edge`` is geodesic, None when nothing is drawn; when it is below the tolerance
-    of the drawing and of the point, ``is_near_edge`` says so, and the drawing decides nothing.
+    ``basis`` is ``stated`` (it is said to be part of the area), ``drawn`` (the point is inside the
+    drawn extent ``version``), ``both``, or ``near`` (it is outside the drawn extent, by less than
+    can be known). ``perspective``, ``span``, ``certainty`` and ``source`` are of the statement,
+    else of the drawing. ``metres_from_edge`` is geodesic, None when nothing is drawn; when it is
+    below the tolerances of drawing and point together, ``is_near_edge`` says so.
     """
 
     area: Entity
@@ -216,6 +222,27 @@ class AreaAt:
     version: AreaVersion | None = None
     metres_from_edge: float | None = None
     is_near_edge: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceInside:
+    """A place in an area; ``basis``, ``metres_from_edge``, ``is_near_edge`` as in ``AreaAt``."""
+
+    place: Place
+    basis: str
+    metres_from_edge: float | None = None
+    is_near_edge: bool = False
+    holdings: tuple[Holding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """The answer to an InsideQuery: the extent that was used, None when none is drawn."""
+
+    area: Entity | None
+    version: AreaVersion | None
+    matched: int
+    places: tuple[PlaceInside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,3 +130,5 @@ class AreaVersion:
     tolerance_m: int
     source: str = ""
     method: str = ""
+    perspective: str = ""
+    """By whose word the place reaches so far; empty when no side disputes it."""

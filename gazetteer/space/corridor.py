@@ -15,7 +15,7 @@ import numpy.typing as npt
 import shapely
 
 from gazetteer.model import Place, RouteVersion
-from gazetteer.space.index import PlaceIndex
+from gazetteer.space.index import PlaceIndex, reach
 from gazetteer.space.plane import GEOD, Coordinates, Plane, geodesic_metres
 
 ON_THE_LINE_M = 50.0
@@ -30,6 +30,10 @@ _EARTH_M = 6_371_000.0
 _SAGITTA_M = 2_000.0
 """Longest segment in metres: a straight segment of the plane and the geodesic then agree to
 well below a metre."""
+
+
+_QUADRANT_PARTS = 16
+"""Pieces that a quarter of a round end is drawn in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ class Line:
 
     def __init__(self, version: RouteVersion) -> None:
         self.version = version
-        self._points = np.asarray(_densified(version.line), dtype=np.float64)
+        self._points = np.asarray(densified(version.line), dtype=np.float64)
         self._degrees = shapely.LineString(self._points)
         self._plane = Plane.around(version.line)
         self._line = shapely.LineString(self._plane.to_metres(self._points))
@@ -80,6 +84,22 @@ class Line:
         )
         inside = [off for off in found if off.metres_off <= metres]
         return sorted(inside, key=lambda off: (off.km_along, off.metres_off, off.place.id))
+
+    def may_be_within(self, lon: float, lat: float, metres: float) -> bool:
+        """Tell quickly whether a point may lie so near: False is sure, True is not."""
+        west, south, east, north = self._degrees.bounds
+        upward, sideways = reach(south, north, metres)
+        return west - sideways <= lon <= east + sideways and south - upward <= lat <= north + upward
+
+    def corridor(self, metres: float) -> shapely.Polygon | shapely.MultiPolygon:
+        """Return the ground within ``metres`` of the line, in degrees, wound as RFC 7946 asks.
+
+        The edge is drawn to about one in two hundred of the width; whether a place is inside is
+        better asked of ``within``, which measures.
+        """
+        grown = shapely.buffer(self._line, metres, quad_segs=_QUADRANT_PARTS)
+        lighter = shapely.simplify(grown, metres / 1000)
+        return _right_handed(shapely.transform(lighter, self._plane.to_degrees))
 
     def locate(self, place: Place) -> Off:
         """Measure one place against the line. Raises ValueError when it has no point."""
@@ -119,7 +139,14 @@ class Line:
         return np.asarray(shapely.get_coordinates(points), dtype=np.float64)
 
 
-def _densified(line: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+def _right_handed(area: object) -> shapely.Polygon | shapely.MultiPolygon:
+    if isinstance(area, shapely.MultiPolygon):
+        return shapely.MultiPolygon([shapely.geometry.polygon.orient(a) for a in area.geoms])
+    assert isinstance(area, shapely.Polygon)  # a buffer is nothing else
+    return shapely.geometry.polygon.orient(area)
+
+
+def densified(line: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
     """Put geodesic points between vertices that are far apart, so that no segment is long."""
     points = [line[0]]
     for start, end in pairwise(line):

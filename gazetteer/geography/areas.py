@@ -1,0 +1,316 @@
+"""Areas: which a point or place lies in, by whose word or drawing, and which places lie in one.
+
+A place may lie in several areas of one rank at once: in a district of one side and in a province
+of the other. All are right answers, each with its perspective.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+
+from gazetteer.errors import QueryError, UnknownEntity
+from gazetteer.geography.ground import (
+    Ground,
+    accuracy_of,
+    asked_period,
+    check_metres,
+    is_kind,
+    point_of,
+)
+from gazetteer.model import (
+    CERTAINTIES,
+    AreaAt,
+    AreaVersion,
+    Inside,
+    InsideQuery,
+    Period,
+    Place,
+    PlaceInside,
+    PolygonQuery,
+    Relation,
+    TimeSpan,
+)
+
+_COMMON_USAGE = "int"
+"""The perspective of international usage: it speaks of everybody's units."""
+
+_DEEPEST = 8
+"""Steps from a village to the largest area; the data have four."""
+
+
+PartOf = Callable[[str], Iterable[Relation]]
+"""Gives the part-of statements of which an entity is the subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    area: str
+    perspective: str
+    relation: Relation
+    certainty: str
+
+
+def areas_of_place(ground: Ground, place: Place, period: Period) -> tuple[AreaAt, ...]:
+    """Return the areas that a place is said to be part of or is drawn in, from the nearest up."""
+    part_of = partial(ground.store.relations_from, predicate="part-of")
+    steps = _stated(part_of, _own(ground), place.id, period)
+    stated = {(step.area, step.perspective): step for step in steps}
+    drawn: list[AreaAt] = []
+    if place.lon is not None and place.lat is not None:
+        drawn += areas_of_point(ground, place.lon, place.lat, period, accuracy_of(place))
+    extents = {area.area.id: area for area in drawn}
+    answer = [
+        _joined(ground, step, extents.get(step.area), place, period) for step in stated.values()
+    ]
+    answer += [area for area in drawn if area.area.id != place.id and not _is_stated(area, stated)]
+    return tuple(answer)
+
+
+def areas_of_point(
+    ground: Ground, lon: float, lat: float, period: Period, accuracy_m: float = 0.0
+) -> tuple[AreaAt, ...]:
+    """Return the areas whose drawn extent in a time holds a point, smaller before larger."""
+    found = []
+    for basis, versions in (
+        ("drawn", ground.extents.containing(lon, lat)),
+        ("near", ground.extents.beside(lon, lat, accuracy_m)),
+    ):
+        for version in versions:
+            if version.span.touches(period):
+                found.append(_drawn(ground, version, basis, lon, lat, accuracy_m))
+    found.sort(key=lambda area: _size(ground, area))
+    return tuple(found)
+
+
+def inside(ground: Ground, query: InsideQuery) -> Inside:
+    """Return the places in an area, most prominent first and then by id.
+
+    A place is in it when its point lies in the extent of the time asked about, or when it is said
+    to be part of it. Raises UnknownEntity, QueryError when nothing tells what lies in it.
+    """
+    period = asked_period(query.at)
+    area = ground.store.entity(query.area)
+    version = _extent(ground, query, period)
+    stated = _parts(ground, area.id, period)
+    if version is None and not stated:
+        raise QueryError("area", f"of {area.id} no extent is drawn and no part known on {period}")
+    drawn = _points_in(ground, version) if version is not None else frozenset()
+    found = [
+        place
+        for place in ground.located
+        if (place.id in stated or place.id in drawn)
+        and place.id != area.id
+        and is_kind(place, query.kinds)
+        and place.span.touches(period)
+    ]
+    places = tuple(
+        _inside(ground, place, version, place.id in stated, place.id in drawn, period)
+        for place in found[: query.limit]
+    )
+    return Inside(area, version, len(found), places)
+
+
+def inside_polygon(ground: Ground, query: PolygonQuery) -> Inside:
+    """Return the places in a polygon, or as near to it as the margin, nearest to its inside first.
+
+    ``metres_from_edge`` of those outside says how far off they are; their basis is ``near``.
+    """
+    from gazetteer.space.extents import Extents
+
+    if query.margin_m:
+        check_metres("within", query.margin_m)
+    period = asked_period(query.at)
+    version = AreaVersion("", "given", TimeSpan(), query.geometry, 0)
+    extents = Extents((version,))
+    index = ground.index
+    near = index.around(extents.shape(version).bounds, query.margin_m + 1.0)
+    holds = extents.contains(version, index.coordinates[near])
+    found = []
+    for position, is_in in zip(near.tolist(), holds.tolist(), strict=True):
+        place = index.places[position]
+        if not is_kind(place, query.kinds) or not place.span.touches(period):
+            continue
+        metres = extents.to_edge(version, *point_of(place, "place")).metres
+        if is_in or (query.margin_m and metres <= query.margin_m):
+            found.append((0.0 if is_in else metres, place.id, is_in, metres, place))
+    found.sort(key=lambda one: (one[0], -one[4].prominence, one[1]))
+    places = tuple(
+        PlaceInside(
+            place,
+            "drawn" if is_in else "near",
+            metres,
+            metres <= accuracy_of(place),
+            ground.holdings(place.id, period),
+        )
+        for _, _, is_in, metres, place in found[: query.limit]
+    )
+    return Inside(None, version, len(found), places)
+
+
+def _stated(
+    part_of: PartOf, own: Mapping[str, str], entity_id: str, period: Period
+) -> Iterator[_Step]:
+    """Follow part-of statements upwards, as far as one perspective goes with the next.
+
+    ``own`` gives the state or body that a perspective is of: up to it the perspective speaks, and
+    what that in turn is part of is for others to say.
+    """
+    waiting = [_Step(entity_id, "", Relation("", "part-of", ""), CERTAINTIES[0])]
+    seen: set[tuple[str, str]] = set()
+    for _ in range(_DEEPEST):
+        above = []
+        for below in waiting:
+            held = [r for r in part_of(below.area) if r.span.touches(period)]
+            for relation in held:
+                speaker = "" if below.area == own.get(below.perspective) else below.perspective
+                perspective = _joint(speaker, relation.perspective, held)
+                key = (relation.object, perspective or "")
+                if perspective is None or key in seen:
+                    continue
+                seen.add(key)
+                certainty = max(below.certainty, relation.certainty, key=CERTAINTIES.index)
+                above.append(_Step(relation.object, perspective, relation, certainty))
+        yield from above
+        waiting = above
+
+
+def _parts(ground: Ground, area_id: str, period: Period) -> frozenset[str]:
+    """Return the ids of all that ``_stated`` finds to be in an area."""
+    above: defaultdict[str, list[Relation]] = defaultdict(list)
+    below: defaultdict[str, list[str]] = defaultdict(list)
+    for relation in ground.store.relations("part-of"):
+        if relation.span.touches(period):
+            above[relation.subject].append(relation)
+            below[relation.object].append(relation.subject)
+    reached: set[str] = set()
+    waiting = [area_id]
+    while waiting:
+        found = [part for part in below.get(waiting.pop(), ()) if part not in reached]
+        reached.update(found)
+        waiting += found
+    statements, own = above.__getitem__, _own(ground)
+    return frozenset(
+        part
+        for part in reached
+        if any(step.area == area_id for step in _stated(statements, own, part, period))
+    )
+
+
+def _own(ground: Ground) -> dict[str, str]:
+    return {p.code: p.entity for p in ground.store.perspectives() if p.entity}
+
+
+def _joint(below: str, above: str, held: Iterable[Relation]) -> str | None:
+    """Return whose word a chain of two statements is, None when nobody says both.
+
+    A side is taken to share international usage about an area (``held`` is all that is said of
+    where that lies) unless it has a word of its own about it.
+    """
+    if not above or above == below:
+        return below
+    if not below or below == _COMMON_USAGE:
+        return above
+    if above == _COMMON_USAGE and all(r.perspective != below for r in held):
+        return below
+    return None
+
+
+def _is_stated(area: AreaAt, stated: Collection[tuple[str, str]]) -> bool:
+    """Tell whether a drawn area adds nothing: the same is said, by the same or by nobody's word."""
+    said_by = {perspective for area_id, perspective in stated if area_id == area.area.id}
+    return area.perspective in said_by or bool(said_by and not area.perspective)
+
+
+def _joined(
+    ground: Ground, step: _Step, seen: AreaAt | None, place: Place, period: Period
+) -> AreaAt:
+    """Put together what is said of an area and how it is drawn."""
+    relation = step.relation
+    said = AreaAt(
+        ground.store.entity(step.area),
+        "stated",
+        step.perspective,
+        relation.span,
+        step.certainty,
+        relation.source,
+    )
+    if seen is not None:
+        return replace(
+            said,
+            basis="both" if seen.basis == "drawn" else "stated",
+            version=seen.version,
+            metres_from_edge=seen.metres_from_edge,
+            is_near_edge=seen.is_near_edge,
+        )
+    for version in ground.store.areas(step.area):
+        if (
+            place.lon is not None
+            and ground.extents.is_area(version)
+            and version.span.touches(period)
+        ):
+            foot = ground.extents.to_edge(version, place.lon, place.lat or 0.0)
+            return replace(said, version=version, metres_from_edge=foot.metres)
+    return said
+
+
+def _drawn(
+    ground: Ground, version: AreaVersion, basis: str, lon: float, lat: float, accuracy_m: float
+) -> AreaAt:
+    metres = ground.extents.to_edge(version, lon, lat).metres
+    return AreaAt(
+        ground.store.entity(version.entity),
+        basis,
+        version.perspective,
+        version.span,
+        "",
+        version.source,
+        version,
+        metres,
+        metres <= version.tolerance_m + accuracy_m,
+    )
+
+
+def _size(ground: Ground, area: AreaAt) -> tuple[float, str]:
+    shape = ground.extents.shape(area.version) if area.version else None
+    return (shape.area if shape is not None else 0.0, area.area.id)
+
+
+def _extent(ground: Ground, query: InsideQuery, period: Period) -> AreaVersion | None:
+    versions = [v for v in ground.store.areas(query.area) if ground.extents.is_area(v)]
+    if query.version:
+        for version in versions:
+            if version.version == query.version:
+                return version
+        raise UnknownEntity(query.version, "extent")
+    held = [version for version in versions if version.span.touches(period)]
+    if len(held) > 1:
+        spans = ", ".join(f"{version.version} {version.span}" for version in held)
+        raise QueryError("at", f"several extents held in {period}: {spans}; give a version")
+    return held[0] if held else None
+
+
+def _points_in(ground: Ground, version: AreaVersion) -> frozenset[str]:
+    shape = ground.extents.shape(version)
+    positions = ground.index.in_box(*shape.bounds)
+    holds = ground.extents.contains(version, ground.index.coordinates[positions])
+    return frozenset(ground.index.places[position].id for position in positions[holds].tolist())
+
+
+def _inside(
+    ground: Ground,
+    place: Place,
+    version: AreaVersion | None,
+    is_stated: bool,
+    is_drawn: bool,
+    period: Period,
+) -> PlaceInside:
+    basis = "both" if is_stated and is_drawn else "stated" if is_stated else "drawn"
+    holdings = ground.holdings(place.id, period)
+    if version is None or place.lon is None or place.lat is None:
+        return PlaceInside(place, basis, holdings=holdings)
+    metres = ground.extents.to_edge(version, place.lon, place.lat).metres
+    near = metres <= version.tolerance_m + accuracy_of(place)
+    return PlaceInside(place, basis, metres, near, holdings)

@@ -1,0 +1,120 @@
+"""The ground that all geographic answers stand on: places and extents, indexed once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from gazetteer.errors import QueryError
+from gazetteer.model import Holding, Period, Place, PlacesFound, PlacesQuery, RouteVersion
+from gazetteer.store import Store
+
+if TYPE_CHECKING:  # geometry costs a tenth of a second to import, and names and texts need none
+    from gazetteer.space.corridor import Line
+    from gazetteer.space.extents import Extents
+    from gazetteer.space.index import PlaceIndex
+
+MAX_WITHIN_M = 200_000.0
+"""Widest corridor and nearness in metres; the region itself is about 500 km across."""
+
+HELD_BY = ("administers", "claims")
+"""The predicates of relations that holdings tell."""
+
+
+class Ground:
+    """Places with a point and drawn extents of one store. Safe to share between threads."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    @cached_property
+    def located(self) -> tuple[Place, ...]:
+        """Places with a point, by prominence, then id."""
+        return tuple(sorted(self.store.places(), key=lambda place: -place.prominence))
+
+    @cached_property
+    def index(self) -> PlaceIndex:
+        """Positions in it are positions in ``located``."""
+        from gazetteer.space.index import PlaceIndex  # numpy, Shapely and pyproj: only when needed
+
+        return PlaceIndex(self.located)
+
+    @cached_property
+    def extents(self) -> Extents:
+        """Every drawn area and line."""
+        from gazetteer.space.extents import Extents
+
+        return Extents(self.store.areas())
+
+    def holdings(self, place_id: str, at: Period | None = None) -> tuple[Holding, ...]:
+        """Return who administered and claimed a place, in a time or at all times, oldest first."""
+        held = [
+            Holding(
+                relation.subject,
+                predicate,
+                relation.span.since,
+                relation.span.until,
+                relation.certainty,
+                relation.source,
+                relation.perspective,
+            )
+            for predicate in HELD_BY
+            for relation in self.store.relations_to(place_id, predicate)
+            if at is None or relation.span.touches(at)
+        ]
+        return tuple(sorted(held, key=lambda h: (h.predicate, h.since, h.who)))
+
+    def places(self, query: PlacesQuery) -> PlacesFound:
+        """Return the places to draw, most prominent first, and how many there are."""
+        found: Sequence[Place] = self.located
+        if (box := query.box) is not None:
+            positions = self.index.in_box(box.west, box.south, box.east, box.north)
+            found = [self.located[position] for position in positions.tolist()]
+        wanted = [
+            place
+            for place in found
+            if place.prominence >= query.min_prominence
+            and is_kind(place, query.kinds)
+            and (query.at is None or place.span.touches(query.at))
+        ]
+        return PlacesFound(len(wanted), tuple(wanted[: query.limit]))
+
+
+@lru_cache(maxsize=256)
+def measured(version: RouteVersion) -> Line:
+    """Return the line of a route version, ready to measure from."""
+    from gazetteer.space.corridor import Line
+
+    return Line(version)
+
+
+def is_kind(place: Place, kinds: Sequence[str]) -> bool:
+    """Tell whether a place is of one of some kinds or types; of no kinds, that every place is."""
+    return not kinds or place.kind in kinds or place.type in kinds
+
+
+def asked_period(at: Period | None) -> Period:
+    """Return the time that is asked about: today when it is left open."""
+    return Period.on(date.today()) if at is None else at
+
+
+def accuracy_of(place: Place | None) -> float:
+    """Return how far a place's point may be from where it is, in metres."""
+    return float(place.accuracy_m or 0) if place is not None else 0.0
+
+
+def point_of(place: Place, parameter: str) -> tuple[float, float]:
+    """Return a place's lon and lat. Raises QueryError for one that has none."""
+    if place.lon is None or place.lat is None:
+        raise QueryError(parameter, f"{place.id} has no point of its own; ask for one that has")
+    return place.lon, place.lat
+
+
+def check_metres(parameter: str, metres: float) -> None:
+    """Raise QueryError for a distance that is none, or beyond MAX_WITHIN_M."""
+    if not 0 < metres <= MAX_WITHIN_M:
+        raise QueryError(
+            parameter, f"is {metres:g}; it must be above 0 and at most {MAX_WITHIN_M:g} m"
+        )

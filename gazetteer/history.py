@@ -1,0 +1,206 @@
+"""History: what is said of an entity over time, and what changed between two days."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from gazetteer.errors import QueryError
+from gazetteer.geography.areas import inside
+from gazetteer.geography.ground import HELD_BY, Ground, is_kind
+from gazetteer.model import (
+    TIMELINE_ASPECTS,
+    Actor,
+    Change,
+    ChangesQuery,
+    Entity,
+    Holding,
+    InsideQuery,
+    Period,
+    Place,
+    Relation,
+    Timeline,
+    TimelineEntry,
+    TimeSpan,
+)
+from gazetteer.store import Store
+
+_ASPECTS = {
+    "part-of": "part-of",
+    "holds-office": "office",
+    "office-of": "office",
+    "spokesperson-of": "office",
+    "member-of": "membership",
+    "works-for": "membership",
+    "occurred-at": "event",
+    "signatory-of": "event",
+    "party-to": "event",
+}
+"""Predicate -> aspect of a timeline; of the others the aspect is ``relation``."""
+
+_TOLD_BY_CHANGES = (*HELD_BY, "part-of", "located-on")
+"""What a state or district has hundreds of: a timeline of it leaves the other end out."""
+
+
+def timeline(store: Store, entity: Entity, period: Period | None = None) -> Timeline:
+    """Return every statement about an entity that may hold in a time, by aspect, oldest first."""
+    asked = period or Period()
+    entries = [
+        entry
+        for tell in (_existence, _names, _relations_from, _relations_to, _statuses, _drawn)
+        for entry in tell(store, entity)
+        if entry.span.touches(asked)
+    ]
+    entries.sort(key=_in_order)
+    return Timeline(entity, asked, tuple(entries))
+
+
+def changes(ground: Ground, query: ChangesQuery) -> tuple[Change, ...]:
+    """Return the places whose holders changed between two days, most prominent first.
+
+    Raises QueryError for days out of order or a predicate that tells of no holder.
+    """
+    if query.since >= query.until:
+        raise QueryError(
+            "until", f"{query.until} is not after {query.since}; give the earlier day first"
+        )
+    if query.predicate not in HELD_BY:
+        raise QueryError("predicate", f"{query.predicate!r} is none of {', '.join(HELD_BY)}")
+    first, last = Period.on(query.since), Period.on(query.until)
+    wanted = _ids_inside(ground, query) if query.area else None
+    found = []
+    for place_id, held in _holdings_by_place(ground.store, query.predicate).items():
+        place = ground.store.entity(place_id)
+        if not isinstance(place, Place) or not is_kind(place, query.kinds):
+            continue
+        if wanted is not None and place_id not in wanted:
+            continue
+        change = _change(place, held, first, last)
+        if change is not None:
+            found.append(change)
+    found.sort(key=lambda change: (-change.place.prominence, change.place.id))
+    return tuple(found)
+
+
+def _change(place: Place, held: list[Relation], first: Period, last: Period) -> Change | None:
+    """Tell what changed of one place, None when nothing did."""
+    before = [r for r in held if r.span.touches(first)]
+    after = [r for r in held if r.span.touches(last)]
+    between = Period(first.first, last.last)
+    during = [r for r in held if r.span.since and r not in before and r.span.touches(between)]
+    if {r.subject for r in before} == {r.subject for r in after} and not during:
+        return None
+    return Change(place, _holdings(before), _holdings(after), _holdings(during))
+
+
+def _holdings(relations: list[Relation]) -> tuple[Holding, ...]:
+    ordered = sorted(relations, key=lambda r: (r.span.since, r.subject))
+    return tuple(
+        Holding(
+            r.subject, r.predicate, r.span.since, r.span.until, r.certainty, r.source, r.perspective
+        )
+        for r in ordered
+    )
+
+
+def _holdings_by_place(store: Store, predicate: str) -> dict[str, list[Relation]]:
+    by_place: defaultdict[str, list[Relation]] = defaultdict(list)
+    for relation in store.relations(predicate):
+        by_place[relation.object].append(relation)
+    return by_place
+
+
+def _ids_inside(ground: Ground, query: ChangesQuery) -> frozenset[str]:
+    """Return what lies in the area on either day: its extent may have changed too."""
+    found: set[str] = set()
+    faults: list[QueryError] = []
+    for day in (query.since, query.until):
+        try:
+            asked = InsideQuery(query.area, Period.on(day), kinds=query.kinds)
+            found.update(one.place.id for one in inside(ground, asked).places)
+        except QueryError as fault:
+            faults.append(fault)
+    if len(faults) == 2:
+        raise faults[0]
+    return frozenset(found)
+
+
+def _existence(_: Store, entity: Entity) -> Iterator[TimelineEntry]:
+    if entity.span != TimeSpan():
+        yield TimelineEntry("existence", entity.span, source=entity.source)
+
+
+def _names(store: Store, entity: Entity) -> Iterator[TimelineEntry]:
+    for name in store.names_of(entity.id):
+        yield TimelineEntry(
+            "name",
+            name.span,
+            name.text,
+            lang=name.lang,
+            role=name.role,
+            perspective=name.perspective,
+            certainty=name.certainty,
+            source=name.source,
+        )
+
+
+def _relations_from(store: Store, entity: Entity) -> Iterator[TimelineEntry]:
+    for relation in store.relations_from(entity.id):
+        if relation.predicate not in (*HELD_BY, "located-on"):
+            yield _related(relation, relation.object, is_subject=True)
+
+
+def _relations_to(store: Store, entity: Entity) -> Iterator[TimelineEntry]:
+    for relation in store.relations_to(entity.id):
+        if relation.predicate in HELD_BY:
+            yield _related(relation, relation.subject, aspect=relation.predicate)
+        elif relation.predicate not in _TOLD_BY_CHANGES:
+            yield _related(relation, relation.subject)
+
+
+def _related(
+    relation: Relation, other: str, is_subject: bool = False, aspect: str = ""
+) -> TimelineEntry:
+    return TimelineEntry(
+        aspect or _ASPECTS.get(relation.predicate, "relation"),
+        relation.span,
+        relation.predicate,
+        other,
+        is_subject,
+        perspective=relation.perspective,
+        certainty=relation.certainty,
+        source=relation.source,
+    )
+
+
+def _statuses(store: Store, entity: Entity) -> Iterator[TimelineEntry]:
+    for status in store.statuses_of(entity.id):
+        yield TimelineEntry(
+            "status",
+            status.span,
+            status.status,
+            certainty=status.certainty,
+            source=status.source,
+        )
+
+
+def _drawn(store: Store, entity: Entity) -> Iterator[TimelineEntry]:
+    """Give the versions of an extent, and of a route its courses."""
+    if isinstance(entity, Actor | Place):
+        for area in store.areas(entity.id):
+            yield TimelineEntry("extent", area.span, area.version, source=area.source)
+    if entity.kind == "route":
+        for route in store.route_versions(entity.id):
+            yield TimelineEntry("course", route.span, route.version, source=route.source)
+
+
+def _in_order(entry: TimelineEntry) -> tuple[int, bool, str, str, str, str]:
+    """By aspect; dated statements before undated ones; then oldest first."""
+    return (
+        TIMELINE_ASPECTS.index(entry.aspect),
+        not entry.is_dated,
+        entry.span.since,
+        entry.span.until,
+        entry.lang,
+        entry.word + entry.other,
+    )
