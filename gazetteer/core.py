@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from gazetteer import history
 from gazetteer.annotate.pipeline import annotate
 from gazetteer.errors import QueryError, UnknownEntity
 from gazetteer.geography import areas, corridors, positions, relationships
-from gazetteer.geography.ground import Ground
+from gazetteer.geography.ground import Ground, point_of
 from gazetteer.languages.romanization import usual_romanization
 from gazetteer.lookup.keys import fold
 from gazetteer.lookup.matcher import Matcher
@@ -163,6 +164,16 @@ class Gazetteer:
             raise QueryError(parameter, f"{entity.id} is no place but of kind {entity.kind}")
         return entity
 
+    def place_or_polity(self, reference: str) -> Entity:
+        """Find what can have an extent: a place by id or name, or a polity by its id."""
+        if self.store.has(reference) and (found := self.store.entity(reference)).kind == "polity":
+            return found
+        return self.place(reference, "area")
+
+    def point(self, place: Place) -> tuple[float, float]:
+        """Return a place's lon and lat. Raises QueryError for one that has none."""
+        return point_of(place, "place")
+
     def places(self, query: PlacesQuery) -> PlacesFound:
         """Return the places to draw, most prominent first and then by id, and how many there are.
 
@@ -192,11 +203,35 @@ class Gazetteer:
             return corridors.along_line(self.ground, query)
         return corridors.along(self.ground, query)
 
+    def width_of(self, version: RouteVersion, within_m: float | None) -> float:
+        """Return how far to each side a corridor reaches; see ``corridors.width_of``."""
+        return corridors.width_of(version, within_m)
+
     def corridor(self, version: RouteVersion, within_m: float) -> str:
         """Return the ground within some metres of a line, as GeoJSON text."""
         from shapely import to_geojson
 
         return str(to_geojson(corridors.corridor_of(version, within_m)))
+
+    def read_geometry(self, value: Any) -> tuple[tuple[float, float], ...] | str:
+        """Read GeoJSON, or ``{"polyline": …}``: a line as positions, polygons as GeoJSON text.
+
+        See ``gazetteer.space.given`` for what is refused, by QueryError.
+        """
+        from shapely import LineString, to_geojson
+
+        from gazetteer.space.given import read_geometry
+
+        given = read_geometry(value)
+        if isinstance(given, LineString):
+            return tuple((lon, lat) for lon, lat, *_ in given.coords)
+        return str(to_geojson(given))
+
+    def axes_hint(self, positions: Sequence[tuple[float, float]]) -> str:
+        """Return a hint when positions make sense only with their axes swapped, else ``""``."""
+        from gazetteer.space.given import axes_hint
+
+        return axes_hint(positions)
 
     def compare(self, first: CorridorQuery, second: CorridorQuery) -> Comparison:
         """Return what two versions, days or widths of a corridor have apart and in common."""

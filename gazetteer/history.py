@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from gazetteer.errors import QueryError
 from gazetteer.geography.areas import inside
-from gazetteer.geography.ground import HELD_BY, Ground, is_kind
+from gazetteer.geography.ground import Ground, is_kind
 from gazetteer.model import (
+    HELD_BY,
     TIMELINE_ASPECTS,
     Actor,
     Change,

@@ -259,10 +259,12 @@ def place_along(found: PlaceAlong, label: Labeller) -> Shape:
     }
 
 
-def along(route: Place, answer: Along, at: str, label: Labeller) -> Shape:
-    """Write the answer to a corridor question, with the day, version and width it used."""
-    return {
-        "route": brief(route, label),
+def along(route: Place | None, answer: Along, at: str, label: Labeller) -> Shape:
+    """Write the answer to a corridor question, with the time, version and width it used.
+
+    A line of the caller's own is no ``route``.
+    """
+    return ({} if route is None else {"route": brief(route, label)}) | {
         "at": at,
         "version": route_version(answer.version),
         "within_m": answer.within_m,

@@ -93,11 +93,7 @@ def along(ground: Ground, query: CorridorQuery) -> Along:
     none.
     """
     version = choose_version(ground, query)
-    within = query.within_m
-    if within is None:
-        if version.width_m is None:
-            raise QueryError("within", "this route states no width; give one in metres")
-        within = version.width_m / 2
+    within = width_of(version, query.within_m)
     after = _km_of(ground, version, query.after, "after")
     before = _km_of(ground, version, query.before, "before")
     if after is not None and before is not None and after > before:
@@ -116,6 +112,18 @@ def along(ground: Ground, query: CorridorQuery) -> Along:
         and place.place.id not in ends
     )
     return Along(version, within, found.length_km, places)
+
+
+def width_of(version: RouteVersion, within_m: float | None) -> float:
+    """Return the metres to each side: those asked for, else half the width that the route states.
+
+    Raises QueryError when it states none.
+    """
+    if within_m is not None:
+        return within_m
+    if version.width_m is None:
+        raise QueryError("within", "this route states no width; give one in metres")
+    return version.width_m / 2
 
 
 def along_line(ground: Ground, query: LineQuery) -> Along:

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from gazetteer.errors import QueryError
-from gazetteer.model import Holding, Period, Place, PlacesFound, PlacesQuery, RouteVersion
+from gazetteer.model import (
+    HELD_BY,
+    MAX_WITHIN_M,
+    Holding,
+    Period,
+    Place,
+    PlacesFound,
+    PlacesQuery,
+    RouteVersion,
+)
 from gazetteer.store import Store
 
 if TYPE_CHECKING:  # geometry costs a tenth of a second to import, and names and texts need none
     from gazetteer.space.corridor import Line
     from gazetteer.space.extents import Extents
     from gazetteer.space.index import PlaceIndex
-
-MAX_WITHIN_M = 200_000.0
-"""Widest corridor and nearness in metres; the region itself is about 500 km across."""
-
-HELD_BY = ("administers", "claims")
-"""The predicates of relations that holdings tell."""
 
 
 class Ground:
@@ -97,7 +99,7 @@ def is_kind(place: Place, kinds: Sequence[str]) -> bool:
 
 def asked_period(at: Period | None) -> Period:
     """Return the time that is asked about: today when it is left open."""
-    return Period.on(date.today()) if at is None else at
+    return Period.today() if at is None else at
 
 
 def accuracy_of(place: Place | None) -> float:

@@ -19,6 +19,9 @@ MAX_LIMIT = 200
 MAX_PLACES = 5_000
 """Places in one answer of a ``PlacesQuery``; more are asked for box by box."""
 
+MAX_WITHIN_M = 200_000.0
+"""Widest corridor and nearness in metres; the region itself is about 500 km across."""
+
 MAX_POSITIONS = 20_000
 """Positions of a line or polygon that a caller gives: a route planner's for 500 km has some 10,000.
 """

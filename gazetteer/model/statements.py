@@ -28,6 +28,9 @@ PREDICATES = (
     "same-route-as",
 )
 
+HELD_BY = ("administers", "claims")
+"""The predicates that tell who holds a place; they run from the holder to it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Relation:

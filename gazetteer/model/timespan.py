@@ -135,6 +135,11 @@ class Period:
         return cls(day, day)
 
     @classmethod
+    def today(cls) -> Period:
+        """Return this day."""
+        return cls.on(date.today())
+
+    @classmethod
     def between(cls, since: str, until: str) -> Period:
         """Return the time from one EDTF date to another, ``""`` for an open end, ends included.
 

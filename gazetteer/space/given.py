@@ -53,6 +53,16 @@ def axes_hint(positions: Sequence[Position]) -> str:
     )
 
 
+def read_geometry(value: Any) -> Given:
+    """Read GeoJSON, or an encoded polyline as ``{"polyline": text, "precision": 5}``."""
+    if isinstance(value, dict) and "polyline" in value and "type" not in value:
+        text, precision = value["polyline"], value.get("precision", 5)
+        if not isinstance(text, str):
+            raise QueryError("polyline", "is no text; give an encoded polyline")
+        return from_polyline(text, precision)
+    return from_geojson(value)
+
+
 def from_geojson(value: Any, parameter: str = "geometry") -> Given:
     """Read GeoJSON as one line or as polygons, in degrees (lon, lat).
 

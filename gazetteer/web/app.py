@@ -12,11 +12,13 @@ from gazetteer.web import (
     description,
     headers,
     health,
+    history,
     leaflet,
     native,
     ndjson,
     pages,
     problems,
+    space,
     texts,
     translation,
 )
@@ -45,7 +47,7 @@ def create_app(
     app.config.from_mapping(config or {})
     app.url_map.strict_slashes = False
     app.extensions[EXTENSION] = gazetteer or Gazetteer.open()
-    for part in (native, texts, health, description, pages, leaflet):
+    for part in (native, space, history, texts, health, description, pages, leaflet):
         app.register_blueprint(part.blueprint)
     translation.register(app)
     headers.register(app)

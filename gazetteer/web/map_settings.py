@@ -20,9 +20,9 @@ def map_settings() -> dict[str, Any]:
         "addresses": {
             "suggest": url_for("native.suggest"),
             "lookup": url_for("native.lookup"),
-            "places": url_for("native.places"),
-            "areas": url_for("native.areas"),
-            "routes": url_for("native.routes"),
+            "places": url_for("space.places"),
+            "areas": url_for("space.areas"),
+            "routes": url_for("space.routes"),
             "entities": url_for("native.landing") + "/entities/",
             "pages": url_for("pages.home") + "entities/",
         },

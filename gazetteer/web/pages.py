@@ -37,7 +37,7 @@ def home() -> Response:
 
 
 @blueprint.get("/entities/<entity>")
-@takes("perspective", "at", strict=False)
+@takes("perspective", "at", "since", "until", strict=False)
 def entity(_: Asked, entity: str) -> ResponseReturnValue:
     """An entity's page."""
     found = gazetteer().get(entity)
@@ -49,7 +49,7 @@ def entity(_: Asked, entity: str) -> ResponseReturnValue:
 def entity_page(entity_id: str) -> Response:
     """Make the page of an entity; its parameters have been checked."""
     asked = Asked(request.args, request.headers.get("Accept-Language", ""))
-    gathered = gather(gazetteer(), entity_id, asked.at)
+    gathered = gather(gazetteer(), entity_id, asked.when)
     shape = dossier(gathered, labeller(asked.policy))
     speakers = speaker_names()
     columns, rows = name_table(shape["names"], speakers, asked.lang)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from gazetteer.core import MAX_WITHIN_M
-from gazetteer.model import MAX_QUERY_LENGTH
+from gazetteer.model import MAX_QUERY_LENGTH, MAX_WITHIN_M
 from gazetteer.web.params import KINDS, MOST_PROMINENT, USUAL_LIMITS, Limits
 
 Shape = dict[str, Any]

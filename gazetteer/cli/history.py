@@ -1,0 +1,93 @@
+"""``gazetteer timeline`` and ``gazetteer changes``: what was when."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from gazetteer.cli.entities import own_id
+from gazetteer.cli.session import (
+    DAY,
+    Session,
+    json_option,
+    kind_option,
+    label_options,
+    pass_session,
+    time_options,
+)
+from gazetteer.cli.tables import echo_json, echo_table
+
+
+@click.command()
+@click.argument("entity_id", metavar="ID")
+@time_options
+@label_options
+@json_option
+@pass_session
+def timeline(session: Session, /, entity_id: str, as_json: bool, **asked: Any) -> None:
+    """Tell what is said of an entity over time: names, control, claims, status, offices, areas."""
+    from gazetteer.formats import history
+
+    core, label = session.gazetteer, session.timed_labeller(asked)
+    entity = core.get(own_id(session, entity_id))
+    found = core.timeline(entity, session.time(asked))
+    if as_json:
+        echo_json(history.timeline(found, label))
+        return
+    click.echo(f"{entity.id}  {label(entity.id).text}")
+    rows = [
+        (
+            one.aspect, str(one.span) if one.is_dated else "",
+            " ".join(filter(None, (one.word, label(one.other).text if one.other else ""))),
+            one.lang, one.perspective, one.certainty, one.source,
+        )
+        for one in found.entries
+    ]  # fmt: skip
+    echo_table(("what", "when", "said", "lang", "perspective", "certainty", "source"), rows)
+
+
+@click.command()
+@click.option("--since", type=DAY, required=True, help="The first day.")
+@click.option("--until", type=DAY, required=True, help="The last day.")
+@click.option(
+    "--predicate",
+    type=click.Choice(("administers", "claims")),
+    default="administers",
+    show_default=True,
+    help="What it is to hold a place.",
+)
+@click.option("--area", default="", help="Only places in this area.")
+@kind_option
+@label_options
+@json_option
+@pass_session
+def changes(session: Session, /, as_json: bool, **asked: Any) -> None:
+    """List the places that changed hands between two days, and on which source.
+
+    Example: gazetteer changes --since 2022-08-01 --until 2022-09-30
+    """
+    from gazetteer.formats import history
+    from gazetteer.model import ChangesQuery
+
+    core = session.gazetteer
+    label = session.labeller(session.policy(asked["lang"], asked["perspective"]))
+    area = core.place_or_polity(asked["area"]).id if asked["area"] else ""
+    kinds = session.kinds(asked["kinds"]) or ("settlement",)
+    query = ChangesQuery(asked["since"], asked["until"], asked["predicate"], kinds, area)
+    found = core.changes(query)
+    if as_json:
+        echo_json(history.changes(query, found, label))
+        return
+    click.echo(f"{len(found)} places changed hands")
+    rows = [
+        (
+            one.place.id, label(one.place.id).text, one.place.type or one.place.kind,
+            "; ".join(dict.fromkeys(label(held.who).text for held in one.before)),
+            "; ".join(dict.fromkeys(label(held.who).text for held in one.after)),
+            "; ".join(held.since for held in one.during),
+            "; ".join(dict.fromkeys(held.source for held in one.during)),
+        )
+        for one in found
+    ]  # fmt: skip
+    echo_table(("id", "label", "type", "before", "after", "since", "source"), rows)
