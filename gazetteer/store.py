@@ -142,7 +142,7 @@ class Store:
         return found
 
     def has(self, entity_id: str) -> bool:
-        """Tell whether ``entity`` would answer."""
+        """Tell whether ``entity`` answers."""
         return self._entity(entity_id) is not None
 
     def entities(self, kinds: Sequence[str] = ()) -> tuple[Entity, ...]:
@@ -267,8 +267,7 @@ class Store:
     def entity_by_identifier(self, scheme: str, value: str) -> str | None:
         """Return the id of the entity that a catalogue calls so, or None."""
         sql = "SELECT entity FROM identifiers WHERE scheme = ? AND value = ?"
-        rows = self._rows(sql, (scheme, value))
-        return str(rows[0][0]) if rows else None
+        return next((str(row[0]) for row in self._rows(sql, (scheme, value))), None)
 
     _SOURCE = "SELECT id, kind, title, publisher, date, url, licence, attribution FROM sources"
 
@@ -285,12 +284,11 @@ class Store:
 
     def perspectives(self) -> tuple[Perspective, ...]:
         """Return all perspectives in the order of their codes."""
-        sql = "SELECT code, kind, since, until, description, entity FROM perspectives"
+        columns = "code, kind, since, until, description, entity"
+        sql = f"SELECT {columns} FROM perspectives ORDER BY number"
         return tuple(
             Perspective(code, kind, TimeSpan(since, until), description, entity)
-            for code, kind, since, until, description, entity in self._rows(
-                f"{sql} ORDER BY number"
-            )
+            for code, kind, since, until, description, entity in self._rows(sql)
         )
 
     def perspective_names(self, code: str) -> dict[str, str]:

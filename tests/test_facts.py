@@ -16,7 +16,7 @@ from gazetteer.core import Gazetteer
 from gazetteer.dataset.audit import audit
 from gazetteer.dataset.package import read_package
 from gazetteer.languages.romanization import romanizations
-from gazetteer.model import ACTOR_KINDS, TERM_KINDS, LabelPolicy, Name
+from gazetteer.model import ACTOR_KINDS, TERM_KINDS, LabelPolicy, Name, Period
 from tests.builders import DATA
 
 CASES = Path(__file__).resolve().parent / "cases" / "facts"
@@ -40,7 +40,7 @@ def entity(gazetteer: Gazetteer, key: str) -> str:
 )
 def test_who_held_a_place_on_a_day(gazetteer: Gazetteer, row: dict[str, str]) -> None:
     place = entity(gazetteer, row["catalogue"])
-    held = gazetteer.holdings(place, date.fromisoformat(row["day"]))
+    held = gazetteer.holdings(place, Period.of(row["day"]))
     assert sorted(h.who for h in held if h.predicate == "administers") == row["holders"].split()
 
 
@@ -73,7 +73,7 @@ def test_every_contested_settlement_has_holders_since_the_soviet_union(
     unheld = []
     for place in sorted(gazetteer.store.contested):
         for day in (date(1988, 2, 20), date(1995, 1, 1), date(2010, 1, 1), date(2026, 1, 1)):
-            held = gazetteer.holdings(place, day)
+            held = gazetteer.holdings(place, Period.on(day))
             if not any(h.predicate == "administers" for h in held):
                 unheld.append((place, day.year))
     assert unheld == []

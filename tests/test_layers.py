@@ -158,7 +158,7 @@ def _only_shared(allowed: Allowed, done: set[str]) -> bool:
         ("model", frozenset[str]()),
         ("errors", frozenset[str]()),
         ("formats", frozenset({"orjson"})),
-        ("space", frozenset({"numpy", "pyproj", "shapely"})),
+        ("space", frozenset({"numpy", "polyline", "pyproj", "shapely"})),
     ],
 )
 def test_libraries_of_the_pure_rooms(room: str, libraries: frozenset[str]) -> None:

@@ -26,9 +26,11 @@ if TYPE_CHECKING:
     from gazetteer.model import AreaAt, Place, PlaceAlong
 
 _WHERE = click.argument("where", nargs=-1, required=True, metavar="PLACE|LAT LON")
+_MINUS = {"ignore_unknown_options": True}
+"""Settings of commands that take degrees: -39.8 is no option."""
 
 
-@click.command()
+@click.command(context_settings=_MINUS)
 @_WHERE
 @click.option("--within", type=float, default=10_000.0, show_default=True, help="Metres.")
 @time_options
@@ -68,7 +70,7 @@ def near(session: Session, /, where: tuple[str, ...], as_json: bool, **asked: An
     echo_table(("metres", "bearing", "id", "label", "type", "administered by"), rows)
 
 
-@click.command()
+@click.command(context_settings=_MINUS)
 @_WHERE
 @time_options
 @label_options
@@ -256,17 +258,24 @@ def echo_along(places: Iterable[PlaceAlong], label: Labeller) -> None:
 
 def _where(session: Session, where: tuple[str, ...]) -> tuple[float, float, Place | None]:
     """Read a place, or a latitude and a longitude. Raises QueryError."""
-    if len(where) == 2:
-        try:
-            lat, lon = float(where[0]), float(where[1])
-        except ValueError:
-            pass
-        else:
-            return lon, lat, None
+    degrees = [_degrees(text) for text in where]
+    if len(degrees) == 2 and any(number is not None for number in degrees):
+        lat, lon = degrees
+        if lat is None or lon is None:
+            wrong = where[degrees.index(None)]
+            raise QueryError("LAT LON", f"{wrong!r} is no number; write degrees as 39.8 46.7")
+        return lon, lat, None
     place = session.gazetteer.place(" ".join(where))
     if place.lon is None or place.lat is None:
         raise QueryError("place", f"{place.id} has no point of its own; give one that has")
     return place.lon, place.lat, place
+
+
+def _degrees(text: str) -> float | None:
+    try:
+        return float(text)
+    except ValueError:
+        return None
 
 
 def _echo_areas(areas: Iterable[AreaAt], label: Labeller) -> None:

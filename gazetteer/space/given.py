@@ -99,8 +99,8 @@ def from_geojson(value: Any, parameter: str = "geometry") -> Given:
 def from_polyline(text: str, precision: int = 5, parameter: str = "polyline") -> Given:
     """Read an encoded polyline (lat, lon inside, as routing services write it). Raises QueryError.
 
-    >>> from_polyline("gfptFa~lxG_ibE_ibE").wkt
-    'LINESTRING (46.40913 40.52, 47.40913 41.52)'
+    >>> from_polyline("_qmpF_cuzG_yFotL").wkt
+    'LINESTRING (46.48 39.56, 46.55 39.6)'
     """
     if precision not in (5, 6):
         raise QueryError("precision", f"is {precision}; encoded polylines have 5 or 6")

@@ -371,7 +371,8 @@ def takes(
                 try:
                     getattr(asked, name)
                 except QueryError as fault:
-                    faults.append(fault)
+                    if str(fault) not in map(str, faults):  # read together, told once
+                        faults.append(fault)
             if faults:
                 raise BadRequestError(faults)
             return view(asked, **captured)

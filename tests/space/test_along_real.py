@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import csv
-from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from geopy.distance import geodesic
 
-from gazetteer.core import MAX_WITHIN_M, Gazetteer
+from gazetteer.core import Gazetteer
 from gazetteer.errors import QueryError, UnknownEntity
-from gazetteer.model import Along, CorridorQuery, NearQuery
+from gazetteer.model import MAX_WITHIN_M, Along, CorridorQuery, NearQuery, Period
 
 EXPECTED = Path(__file__).resolve().parent.parent / "cases" / "space" / "lachin-old-road.csv"
-OLD_ROAD_DAY = date(2022, 6, 1)
+OLD_ROAD_DAY = Period.of("2022-06-01")
 
 
 def expected_rows() -> list[dict[str, str]]:
@@ -31,15 +30,15 @@ def along(gazetteer: Gazetteer, **query: object) -> Along:
 @pytest.mark.parametrize(
     ("day", "version"),
     [
-        (date(2020, 11, 10), "old-road"),
-        (date(2022, 6, 1), "old-road"),
-        (date(2022, 8, 29), "old-road"),
-        (date(2022, 9, 15), "bypass-2022"),
-        (date(2023, 6, 1), "bypass-2023"),
-        (date(2024, 5, 1), "bypass-2023"),
+        (Period.of("2020-11-10"), "old-road"),
+        (Period.of("2022-06-01"), "old-road"),
+        (Period.of("2022-08-29"), "old-road"),
+        (Period.of("2022-09-15"), "bypass-2022"),
+        (Period.of("2023-06-01"), "bypass-2023"),
+        (Period.of("2024-05-01"), "bypass-2023"),
     ],
 )
-def test_the_day_chooses_the_version(gazetteer: Gazetteer, day: date, version: str) -> None:
+def test_the_day_chooses_the_version(gazetteer: Gazetteer, day: Period, version: str) -> None:
     assert along(gazetteer, at=day).version.version == version
 
 
@@ -48,7 +47,7 @@ def test_a_version_asked_for_by_name(gazetteer: Gazetteer) -> None:
     with pytest.raises(UnknownEntity, match="version"):
         along(gazetteer, version="tunnel")
     with pytest.raises(QueryError, match="at"):
-        along(gazetteer, at=date(1960, 1, 1))
+        along(gazetteer, at=Period.of("1960-01-01"))
 
 
 @pytest.mark.parametrize(
@@ -147,7 +146,7 @@ def test_control_is_that_of_the_day(gazetteer: Gazetteer) -> None:
     khankendi = gazetteer.store.entity_by_identifier("geonames", "146970")
     assert khankendi is not None
     by_day = {}
-    for day in (date(2022, 6, 1), date(2024, 6, 1)):
+    for day in (Period.of("2022-06-01"), Period.of("2024-06-01")):
         answer = along(gazetteer, at=day)
         (found,) = [off for off in answer.places if off.place.id == khankendi]
         by_day[day] = {h.who for h in found.holdings if h.predicate == "administers"}
