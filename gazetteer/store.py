@@ -273,10 +273,9 @@ class Store:
 
     def source(self, source_id: str) -> Source:
         """Return a source by its id. Raises UnknownEntity."""
-        rows = self._rows(f"{self._SOURCE} WHERE id = ?", (source_id,))
-        if not rows:
-            raise UnknownEntity(source_id, "source")
-        return Source(*rows[0])
+        for row in self._rows(f"{self._SOURCE} WHERE id = ?", (source_id,)):
+            return Source(*row)
+        raise UnknownEntity(source_id, "source")
 
     def sources(self) -> tuple[Source, ...]:
         """Return all sources in the order of their ids."""
@@ -310,14 +309,15 @@ class Store:
     def areas(self, entity_id: str = "") -> tuple[AreaVersion, ...]:
         """Return the extents of one place, or of all, oldest first."""
         sql = (
-            "SELECT entity, version, since, until, geojson, tolerance_m, source, method FROM areas "
+            "SELECT entity, version, since, until, geojson, tolerance_m, source, method, "
+            "perspective FROM areas "
         )
         asked = [self._current_id(entity_id)] if entity_id else []
         where = "WHERE entity = ? " if entity_id else ""
         rows = self._rows(f"{sql}{where}ORDER BY fid", asked)
         return tuple(
-            AreaVersion(entity, version, TimeSpan(since, until), geojson, tolerance, source, method)
-            for entity, version, since, until, geojson, tolerance, source, method in rows
+            AreaVersion(entity, version, TimeSpan(since, until), *drawn)
+            for entity, version, since, until, *drawn in rows
         )
 
     # -- look-up --------------------------------------------------------------------------------

@@ -6,20 +6,25 @@ The floors are a little below what was counted when they were written; raise the
 from __future__ import annotations
 
 import csv
+import json
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
 import pytest
+from shapely.geometry import Point, shape
+from shapely.geometry.base import BaseGeometry
 
 from gazetteer.core import Gazetteer
 from gazetteer.dataset.audit import audit
 from gazetteer.dataset.package import read_package
 from gazetteer.languages.romanization import romanizations
-from gazetteer.model import ACTOR_KINDS, TERM_KINDS, LabelPolicy, Name, Period
+from gazetteer.model import ACTOR_KINDS, TERM_KINDS, LabelPolicy, Name, Period, Place
 from tests.builders import DATA
 
 CASES = Path(__file__).resolve().parent / "cases" / "facts"
+ONE_METRE = 1e-5
+"""In degrees."""
 MAIN_LANGUAGES = {"en", "az", "hy", "ru"}
 
 
@@ -50,6 +55,52 @@ def test_who_held_a_place_on_a_day(gazetteer: Gazetteer, row: dict[str, str]) ->
 def test_what_a_place_is_labelled(gazetteer: Gazetteer, row: dict[str, str]) -> None:
     policy = LabelPolicy(row["lang"], perspective=row["perspective"])
     assert gazetteer.label(entity(gazetteer, row["catalogue"]), policy).text == row["label"]
+
+
+COUNTRIES = ("p-0194", "p-0195")
+BORDER = "p-0170"
+
+
+def extent(gazetteer: Gazetteer, entity_id: str) -> BaseGeometry:
+    """The extent of today."""
+    today = [v for v in gazetteer.store.areas(entity_id) if v.span.contains(date.today())]
+    (version,) = today
+    return shape(json.loads(version.geometry))
+
+
+@pytest.mark.parametrize("row", rows("countries.csv"), ids=lambda row: row["place"])
+def test_in_which_country_a_place_lies(gazetteer: Gazetteer, row: dict[str, str]) -> None:
+    place = gazetteer.store.entity(row["place"])
+    assert isinstance(place, Place)
+    point = Point(place.lon, place.lat)
+    found = [c for c in COUNTRIES if extent(gazetteer, c).contains(point)]
+    assert found == [row["country"]]
+
+
+def test_countries_share_the_border_and_nothing_else(gazetteer: Gazetteer) -> None:
+    armenia, azerbaijan = (extent(gazetteer, country) for country in COUNTRIES)
+    border = extent(gazetteer, BORDER)
+    shared = armenia.boundary.intersection(azerbaijan.boundary)
+    assert armenia.intersection(azerbaijan).area == 0
+    assert shared.hausdorff_distance(border) < ONE_METRE
+    assert shared.length == pytest.approx(border.length, rel=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("exclave", "country"),
+    [("p-0190", "p-0194"), ("p-0191", "p-0195"), ("p-0192", "p-0195"), ("p-0193", "p-0195")],
+)
+def test_an_exclave_belongs_to_one_country(
+    gazetteer: Gazetteer, exclave: str, country: str
+) -> None:
+    drawn = extent(gazetteer, exclave)
+    assert [c for c in COUNTRIES if extent(gazetteer, c).covers(drawn)] == [country]
+    (other,) = set(COUNTRIES) - {country}
+    assert drawn.intersection(extent(gazetteer, other)).area == 0
+
+
+def test_every_extent_says_how_it_was_drawn(gazetteer: Gazetteer) -> None:
+    assert [v.entity for v in gazetteer.store.areas() if not (v.source and v.method)] == []
 
 
 def complete(gazetteer: Gazetteer, kinds: Iterable[str]) -> tuple[int, int]:

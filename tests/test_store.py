@@ -226,6 +226,7 @@ def test_route_versions_oldest_first(sample_store: Store) -> None:
 def test_areas(sample_store: Store) -> None:
     (area,) = sample_store.areas("p-0012")
     assert area.geometry.startswith('{"type":"Polygon","coordinates":[[[46.3,39.9],')
+    assert (area.source, area.method, area.perspective) == ("page-atlas", "a rough hexagon", "nk")
     assert sample_store.areas() == (area,)
     assert sample_store.areas("p-0001") == ()
 

@@ -120,7 +120,7 @@ class AreaVersion:
     """The extent of a place (an area, or a line such as a border) in one span of time.
 
     ``geometry`` is a GeoJSON geometry in WGS 84 degrees, as text; ``tolerance_m`` how far a drawn
-    edge may lie from the real one.
+    edge may lie from the real one; ``perspective`` whose extent it is, empty when undisputed.
 
     >>> AreaVersion("p-0001", "1994", TimeSpan("1994"), '{"type": "Polygon"}', 1500).version
     '1994'
@@ -134,4 +134,3 @@ class AreaVersion:
     source: str = ""
     method: str = ""
     perspective: str = ""
-    """By whose word the place reaches so far; empty when no side disputes it."""

@@ -67,7 +67,7 @@ def test_help_lists_every_command_with_a_word_on_it() -> None:
         (
             ["along", "p-0011", "--at", "1950"],
             2,
-            "Error: at: the route has no version with a line on 1950",
+            "at: the route has no version with a line on",
         ),
         (["along", "p-0011", "--within", "-1"], 2, "Error: within: is -1; it must be above 0"),
         (["along", "p-0011", "--within", "nan"], 2, "Error: within: is nan"),

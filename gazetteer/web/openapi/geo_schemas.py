@@ -96,7 +96,7 @@ PLACES = _collection(
 AREAS = _collection(
     _feature(
         _geometry("Polygon", "MultiPolygon", "LineString", "MultiLineString"),
-        shape(_DRAWN, _DRAWN_ALSO),
+        shape(_DRAWN, {**_DRAWN_ALSO, "perspective": TEXT}),
     )
 )
 ROUTE_LINES = _collection(
