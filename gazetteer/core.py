@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,6 +39,8 @@ from gazetteer.model import (
     RouteVersion,
     Suggestion,
     TextQuery,
+    Tile,
+    TileAddress,
     choose_label,
 )
 from gazetteer.store import Store
@@ -46,6 +48,7 @@ from gazetteer.store import Store
 if TYPE_CHECKING:  # geometry costs a tenth of a second to import, and names and texts need none
     from gazetteer.space.corridor import Line
     from gazetteer.space.index import PlaceIndex
+    from gazetteer.space.tiling import Tiling
 
 MAX_WITHIN_M = 200_000.0
 """Widest corridor and nearness in metres; the region itself is about 500 km across."""
@@ -272,6 +275,19 @@ class Gazetteer:
         ]
         near.sort(key=lambda n: (n.metres, n.place.id))
         return tuple(near[: query.limit])
+
+    def tile(self, address: TileAddress, policy: LabelPolicy) -> Tile:
+        """Return what a tile of the map shows on the policy's day (today). Raises UnknownEntity."""
+        if not address.exists:
+            raise UnknownEntity(str(address), "tile")
+        day = policy.at or date.today()
+        return self._tiling.tile(address, day, partial(self.labels, policy=policy))
+
+    @cached_property
+    def _tiling(self) -> Tiling:
+        from gazetteer.space.tiling import Tiling
+
+        return Tiling(self.store, self._index)
 
 
 class _Labeller:

@@ -63,6 +63,17 @@ from gazetteer.model.statements import (
     RouteVersion,
     Source,
 )
+from gazetteer.model.tiles import (
+    LINE,
+    MAX_TILE_ZOOM,
+    POINT,
+    POLYGON,
+    TILE_EXTENT,
+    Tile,
+    TileAddress,
+    TileFeature,
+    TileLayer,
+)
 from gazetteer.model.timespan import ALWAYS, Period, TimeSpan, earliest_day, latest_day
 
 __all__ = [
@@ -70,11 +81,15 @@ __all__ = [
     "ALWAYS",
     "AMBIGUOUS",
     "CERTAINTIES",
+    "LINE",
     "MAX_LIMIT",
     "MAX_PLACES",
     "MAX_QUERY_LENGTH",
     "MAX_TEXT_LENGTH",
+    "MAX_TILE_ZOOM",
     "PLACE_KINDS",
+    "POINT",
+    "POLYGON",
     "PREDICATES",
     "RESOLVED",
     "ROLES",
@@ -82,6 +97,7 @@ __all__ = [
     "SIDES",
     "STATUSES",
     "TERM_KINDS",
+    "TILE_EXTENT",
     "TIMELINE_ASPECTS",
     "UNKNOWN",
     "Actor",
@@ -125,6 +141,10 @@ __all__ = [
     "Suggestion",
     "Term",
     "TextQuery",
+    "Tile",
+    "TileAddress",
+    "TileFeature",
+    "TileLayer",
     "TimeSpan",
     "Timeline",
     "TimelineEntry",
