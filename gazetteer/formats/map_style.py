@@ -108,9 +108,13 @@ _ZONES = ["match", ["get", "type"], [
     "peacekeeping-zone", "occupied-or-returned-territories", "autonomous-oblast",
     "unrecognised-republic",
 ], True, False]  # fmt: skip
+_POLITY = ["==", ["get", "kind"], "polity"]
 _EXCLAVES = ["==", ["get", "type"], "exclave"]
-_UNITS = ["all", ["==", ["get", "kind"], "admin-unit"],
-          ["match", ["get", "type"], ["autonomous-oblast", "economic-region"], False, True]]  # fmt: skip
+_UNITS = [
+    "all",
+    ["==", ["get", "kind"], "admin-unit"],
+    ["match", ["get", "type"], ["autonomous-oblast", "economic-region"], False, True],
+]
 _RAILWAYS = ["==", ["get", "type"], "railway"]
 
 
@@ -145,7 +149,10 @@ def _extents() -> list[Shape]:
 
 
 def _lines() -> list[Shape]:
+    """Return borders and lines of contact: dashed, with the outlines of states beneath hidden."""
     return [
+        _layer("lines-bed", "line", "lines", None, minzoom=5, paint={
+            "line-color": _LAND, "line-width": _grown(5, 1.6, 10, 3.5)}),
         _layer("lines", "line", "lines", None, minzoom=5, paint={
             "line-color": _DISPUTED, "line-opacity": 0.8,
             "line-width": _grown(5, 0.8, 10, 1.8), "line-dasharray": [4, 3]}),
@@ -168,7 +175,9 @@ def _routes() -> list[Shape]:
 
 _SETTLEMENTS = ["==", ["get", "kind"], "settlement"]
 _MARKED = ["match", ["get", "kind"], ["feature", "facility"], True, False]
-_GROUPS = ["match", ["get", "kind"], ["country", "region"], True, False]
+_REGION = ["==", ["get", "type"], "contested-region"]
+"""Names of historical and claimed regions would lie over other people's homes: the tiles have them,
+the style does not."""
 _WEIGHT = ["get", "prominence"]
 
 
@@ -199,31 +208,41 @@ def _texts() -> list[Shape]:
     """Return the labels, the weightier before the others, whoever's they are."""
     beside = {
         "text-variable-anchor": ["left", "right", "top", "bottom"],
-        "text-radial-offset": 0.6,
+        "text-radial-offset": ["+", 0.45, ["/", _WEIGHT, 200]],
         "text-justify": "auto",
         "text-max-width": 11,
         "symbol-sort-key": ["-", 0, _WEIGHT],
     }
-    along = {"symbol-placement": "line", "symbol-spacing": 500, "text-letter-spacing": 0.04}
+    along = {
+        "symbol-placement": "line",
+        "symbol-spacing": 450,
+        "text-letter-spacing": 0.04,
+        "text-max-angle": 60,
+    }
+    spread = {
+        "text-letter-spacing": 0.12,
+        "text-max-width": 8,
+        "symbol-sort-key": ["-", 0, _WEIGHT],
+    }
     size = ["interpolate", ["linear"], ["zoom"],
             5, ["+", 10, ["/", _WEIGHT, 40]], 12, ["+", 11, ["/", _WEIGHT, 20]]]  # fmt: skip
     return [
         _layer("marks-name", "symbol", "places", _MARKED, minzoom=9,
                layout=_text(11, _PLAIN, **beside), paint=_halo(_SOFT)),
-        _layer("units-name", "symbol", "places", ["==", ["get", "kind"], "admin-unit"],
-               minzoom=9, maxzoom=12, layout=_text(11, _PLAIN, **{
-                   "text-letter-spacing": 0.06, "text-max-width": 9,
-                   "symbol-sort-key": ["-", 0, _WEIGHT]}), paint=_halo(_SOFT)),
+        _layer("units-name", "symbol", "places", _UNITS, minzoom=9, maxzoom=12,
+               layout=_text(11, _PLAIN, **spread), paint=_halo(_SOFT)),
+        _layer("regions-name", "symbol", "places", _REGION, maxzoom=9,
+               layout=_text(_grown(3, 10, 7, 14), _STRONG, **spread), paint=_halo(_SOFT)),
         _layer("routes-name", "symbol", "routes", None, minzoom=9,
                layout=_text(11, _PLAIN, **along), paint=_halo("#3d5f5b")),
-        _layer("zones-name", "symbol", "areas", _ZONES, minzoom=7, layout=_text(
-            11, _PLAIN, **along, **{"text-offset": [0, -0.8]}), paint=_halo(_DISPUTED)),
-        _layer("lines-name", "symbol", "lines", None, minzoom=8, layout=_text(
-            11, _PLAIN, **along, **{"text-offset": [0, -0.8]}), paint=_halo(_DISPUTED)),
         _layer("settlements-name", "symbol", "places", _SETTLEMENTS,
                layout=_text(size, _PLAIN, **beside), paint=_halo(_INK)),
-        _layer("groups-name", "symbol", "places", _GROUPS, maxzoom=9, layout=_text(
-            _grown(3, 11, 7, 15), _STRONG, **{
-                "text-letter-spacing": 0.12, "text-max-width": 8,
-                "symbol-sort-key": ["-", 0, _WEIGHT]}), paint=_halo(_SOFT)),
+        _layer("zones-name", "symbol", "places", _ZONES, minzoom=7,
+               layout=_text(11, _PLAIN, **spread), paint=_halo(_DISPUTED)),
+        _layer("polities-name", "symbol", "areas", _POLITY, minzoom=7, layout=_text(
+            11, _PLAIN, **along, **{"text-offset": [0, -0.8]}), paint=_halo(_DISPUTED)),
+        _layer("lines-name", "symbol", "lines", None, minzoom=7, layout=_text(
+            11, _PLAIN, **along, **{"text-offset": [0, -0.8]}), paint=_halo(_DISPUTED)),
+        _layer("countries-name", "symbol", "places", _COUNTRY, maxzoom=9,
+               layout=_text(_grown(3, 11, 7, 15), _STRONG, **spread), paint=_halo(_SOFT)),
     ]  # fmt: skip

@@ -29,8 +29,8 @@ DEFAULTS: Mapping[str, Any] = {
     "BATCH_LIMITS": ndjson.Limits(),
     tiles.CACHE_BYTES: 64 * 1024 * 1024,
 }
-"""Bounds: bytes of a body; bytes of a form field; lines of a batch and bytes of each; bytes of tiles
-that are kept."""
+"""Bounds: bytes of a body and of a form field; lines of a batch and bytes of each; bytes of tiles
+that a process keeps."""
 
 
 def create_app(
