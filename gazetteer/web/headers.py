@@ -27,7 +27,7 @@ STATIC = "/static/"
 _TILE = ".mvt"
 _UNTAGGED = ("/healthz", "/readyz", STATIC)
 
-_TODAYS_TILE_S, _A_DAYS_TILE_S = 300, 3600
+_TODAYS_TILE_S, _A_DAYS_TILE_S = 5 * 60, 60 * 60
 
 _EVERYWHERE = [
     ("Access-Control-Allow-Origin", "*"),

@@ -1,4 +1,4 @@
-"""MapLibre GL JS, as a site of somebody else's that shows our map: another origin, another server."""
+"""MapLibre GL JS on the site of somebody else who shows our map: another origin."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from tests.documents import ROOT
 INSTALLED = ROOT / ".build" / "npm"
 REQUIRED = os.environ.get("GAZETTEER_REQUIRE_BROWSER", "") not in ("", "0")
 
-_SITE = """<!doctype html><meta charset="utf-8"><title>A map</title>
+_SITE = """<!doctype html><meta charset="utf-8"><title>A map</title><link rel="icon" href="data:,">
 <link rel="stylesheet" href="/node_modules/maplibre-gl/dist/maplibre-gl.css">
 <style>html, body, #map { margin: 0; height: 100%; }</style><div id="map"></div>
 <script type="module">

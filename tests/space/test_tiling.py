@@ -65,7 +65,9 @@ def test_points_are_where_they_are(
     gazetteer: Gazetteer, point: tuple[float, float], zoom: int
 ) -> None:
     address = tile_of(*point, zoom)
-    for identity, feature in features(_written(gazetteer, address, LabelPolicy()), "places").items():
+    for identity, feature in features(
+        _written(gazetteer, address, LabelPolicy()), "places"
+    ).items():
         place = gazetteer.get(identity)
         assert isinstance(place, Place)
         x, y = feature["geometry"]["coordinates"]
