@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
+import pyogrio
 import pytest
 import shapely
 from hypothesis import given
@@ -197,6 +199,27 @@ def test_tiles_that_are_not_there(gazetteer: Gazetteer, address: tuple[int, int,
 def test_nowhere_is_empty(gazetteer: Gazetteer) -> None:
     for address in (TileAddress(14, 0, 0), TileAddress(5, 0, 31), TileAddress(8, 255, 255)):
         assert _written(gazetteer, address, LabelPolicy()) == b""
+
+
+def test_gdal_puts_places_where_they_are(gazetteer: Gazetteer, tmp_path: Path) -> None:
+    address = tile_of(46.75, 39.82, 8)
+    path = tmp_path / "tile.mvt"
+    path.write_bytes(_written(gazetteer, address, LabelPolicy()))
+    assert {"areas", "routes", "places"} <= set(dict(pyogrio.list_layers(path)))
+    where = {"X": address.x, "Y": address.y, "Z": address.z}
+    meta, _, points, (ids, names) = pyogrio.raw.read(
+        path, layer="places", columns=["id", "name"], **where
+    )
+    assert meta["crs"] == "EPSG:3857"
+    assert len(ids) > 50
+    half = _HALF_WORLD_M / (1 << address.z) / TILE_EXTENT
+    for identity, name, point in zip(ids, names, shapely.from_wkb(points), strict=True):
+        place = gazetteer.get(identity)
+        assert isinstance(place, Place)
+        x, y = _METRES.transform(place.lon, place.lat)
+        assert abs(point.x - x) <= half * 1.001
+        assert abs(point.y - y) <= half * 1.001
+        assert name == gazetteer.label(identity, LabelPolicy()).text
 
 
 # --- made-up places ------------------------------------------------------------------------------
