@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 MAX_TILE_ZOOM = 14
-"""The deepest zoom; its unit is under two metres, finer than anything in the data is known."""
+"""The deepest zoom; its unit is half a metre, finer than anything in the data is known."""
 
 TILE_EXTENT = 4096
 """Units along the side of a tile."""
