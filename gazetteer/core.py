@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from datetime import date
+from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gazetteer import history
 from gazetteer.annotate.pipeline import annotate
@@ -54,10 +55,15 @@ from gazetteer.model import (
     RouteVersion,
     Suggestion,
     TextQuery,
+    Tile,
+    TileAddress,
     Timeline,
     choose_label,
 )
 from gazetteer.store import Store
+
+if TYPE_CHECKING:  # geometry costs a tenth of a second to import, and names and texts need none
+    from gazetteer.space.tiling import Tiling
 
 _LABELS_REMEMBERED = 20_000
 """In each half of the memory; a label takes about half a kilobyte."""
@@ -264,6 +270,19 @@ class Gazetteer:
     def between(self, query: BetweenQuery) -> Along:
         """Return the places along the shortest way between two; see ``relationships.between``."""
         return relationships.between(self.ground, query)
+
+    def tile(self, address: TileAddress, policy: LabelPolicy) -> Tile:
+        """Return what a tile of the map shows on the policy's day (today). Raises UnknownEntity."""
+        if not address.exists:
+            raise UnknownEntity(str(address), "tile")
+        day = policy.at or date.today()
+        return self._tiling.tile(address, day, partial(self.labels, policy=policy))
+
+    @cached_property
+    def _tiling(self) -> Tiling:
+        from gazetteer.space.tiling import Tiling
+
+        return Tiling(self.store, self.ground.index)
 
     # --- time ----------------------------------------------------------------------------------
 

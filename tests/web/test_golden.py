@@ -9,6 +9,8 @@ from flask.testing import FlaskClient
 from jsonschema import Draft202012Validator, FormatChecker
 from werkzeug.test import TestResponse
 
+from gazetteer.formats.mvt import MEDIA_TYPE as MVT
+from tests.tile_reading import decoded
 from tests.web.calls import BAD, GOOD, NDJSON, Call
 from tests.web.pinning import golden, pinned
 
@@ -20,6 +22,8 @@ def _documents(response: TestResponse) -> list[Any]:
         from json import loads
 
         return [loads(line) for line in response.text.splitlines()]
+    if response.mimetype == MVT:
+        return [decoded(response.data)]
     return [response.json]
 
 

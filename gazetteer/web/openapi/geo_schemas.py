@@ -128,6 +128,41 @@ GIVEN: Schema = {
 }
 ENTITY_FEATURE = _feature({"anyOf": [_geometry(*_COORDINATES), {"type": "null"}]}, DOSSIER)
 
+_NUMBERS: Schema = several({"type": "number"})
+_ZOOM: Schema = {"type": "integer", "minimum": 0}
+TILEJSON = shape(
+    {
+        "tilejson": {"const": "3.0.0"},
+        "name": TEXT,
+        "description": TEXT,
+        "version": TEXT,
+        "attribution": TEXT,
+        "scheme": {"const": "xyz"},
+        "tiles": several(TEXT),
+        "minzoom": _ZOOM,
+        "maxzoom": _ZOOM,
+        "bounds": _NUMBERS,
+        "center": _NUMBERS,
+        "vector_layers": several(
+            shape(
+                {
+                    "id": TEXT,
+                    "description": TEXT,
+                    "minzoom": _ZOOM,
+                    "maxzoom": _ZOOM,
+                    "fields": {"type": "object", "additionalProperties": TEXT},
+                }
+            )
+        ),
+    }
+)
+STYLE: Schema = {
+    "type": "object",
+    "description": "A style of version 8 of the MapLibre Style Specification.",
+    "properties": {"version": {"const": 8}},
+    "required": ["version", "sources", "layers"],
+}
+
 LANDING = shape(
     {
         "title": TEXT,

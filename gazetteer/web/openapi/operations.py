@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from gazetteer.formats.mvt import MEDIA_TYPE as MVT
 from gazetteer.web.bodies import GEOMETRIES
 from gazetteer.web.openapi import geo_schemas as geo
 from gazetteer.web.openapi import schemas
@@ -90,6 +91,9 @@ OPERATIONS: dict[str, Operation] = {
         {NDJSON: {"anyOf": [schemas.ANNOTATION, schemas.LINE_FAULT]}},
         takes=dict.fromkeys(MANY_TEXTS, schemas.TEXT_RECORD),
     ),
+    "tiles.tile": Operation("space", {MVT: {}}, fails=(NOT_FOUND,)),
+    "tiles.tilejson": Operation("space", {JSON: geo.TILEJSON}),
+    "tiles.style": Operation("space", {JSON: geo.STYLE}),
     "description.openapi": Operation("service", {_OPENAPI: geo.OPENAPI}, localized=False),
     "health.live": Operation("service", {JSON: geo.LIVE}, localized=False),
     "health.ready": Operation("service", {JSON: geo.READY}, localized=False),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from gazetteer.model import HELD_BY, MAX_QUERY_LENGTH, MAX_WITHIN_M
+from gazetteer.model import HELD_BY, MAX_QUERY_LENGTH, MAX_TILE_ZOOM, MAX_WITHIN_M
 from gazetteer.web.params import KINDS, MOST_PROMINENT, REPRESENTATIONS, USUAL_LIMITS, Limits
 
 Shape = dict[str, Any]
@@ -183,7 +183,21 @@ def query_parameter(name: str, limits: Limits = USUAL_LIMITS, is_needed: bool = 
     return {**described, "schema": {**described["schema"], **bounds}}
 
 
+def _number_in_path(name: str, description: str, example: int) -> Shape:
+    return {
+        "name": name,
+        "in": "path",
+        "required": True,
+        "schema": {"type": "integer", "minimum": 0},
+        "description": description,
+        "example": example,
+    }
+
+
 PATH: dict[str, Shape] = {
+    "z": _number_in_path("z", f"Zoom, 0 to {MAX_TILE_ZOOM}.", 7),
+    "x": _number_in_path("x", "Column of the web Mercator grid, from the west.", 80),
+    "y": _number_in_path("y", "Row of the grid, from the north.", 48),
     "entity": {
         "name": "entity",
         "in": "path",
