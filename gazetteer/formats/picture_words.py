@@ -28,6 +28,13 @@ _ASPECTS = {
     "course": "Courses",
     "relation": "Other relations",
 }
+_OTHER_WAY = {
+    "administers": "Administered",
+    "claims": "Claimed",
+    "part-of": "Parts",
+    "office": "Holders of the office",
+    "membership": "Members",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +99,16 @@ class Words:
     clipped: str = "arrow: began before these years"
     today: str = "today"
     aspects: Mapping[str, str] = field(default_factory=lambda: dict(_ASPECTS))
+    other_way: Mapping[str, str] = field(default_factory=lambda: dict(_OTHER_WAY))
+
+    def aspect(self, aspect: str, is_other_way: bool = False) -> str:
+        """Return the heading of an aspect; what a polity administered is told the other way.
+
+        >>> Words().aspect("administers"), Words().aspect("administers", True)
+        ('Administered by', 'Administered')
+        """
+        told = self.other_way if is_other_way else self.aspects
+        return told.get(aspect) or self.aspects.get(aspect, aspect)
 
     def span(self, since: str, until: str) -> str:
         """Write a span of time with an ellipsis for an open end.

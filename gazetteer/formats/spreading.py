@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 
 def spread(
@@ -19,7 +20,7 @@ def spread(
     if not wanted:
         return []
     offsets = [0.0]
-    for before, after in zip(sizes, sizes[1:], strict=False):
+    for before, after in pairwise(sizes):
         offsets.append(offsets[-1] + (before + after) / 2)
     pools: list[tuple[float, int]] = []
     for aim, offset in zip(wanted, offsets, strict=True):

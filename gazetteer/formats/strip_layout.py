@@ -203,7 +203,8 @@ def _fanned(down: Sequence[Spot]) -> list[Spot]:
     """Order labels of dots beside each other as a fan: the farther from the labels, the wider."""
     ordered = []
     for _, group in groupby(down, key=lambda spot: round(spot.found.km_along, 1)):
-        above, below = [], []
+        above: list[Spot] = []
+        below: list[Spot] = []
         inner_first = sorted(group, key=lambda spot: spot.found.metres_off)
         for index, spot in enumerate(inner_first):
             (below if index % 2 else above).append(spot)

@@ -30,6 +30,7 @@ from gazetteer.formats.svg import (
     Text,
     document,
     element,
+    hatch,
     heading,
     legend,
     number,
@@ -122,17 +123,7 @@ def _listed(spots: Iterable[Spot], label: Labeller, words: Words) -> str:
 
 
 def _patterns() -> Element:
-    line = element("path", d="M0 0V5", stroke=_TOLERANCE, stroke_width=1.2)
-    hatch = element(
-        "pattern",
-        line,
-        id="tolerance",
-        width=5,
-        height=5,
-        patternUnits="userSpaceOnUse",
-        patternTransform="rotate(45)",
-    )
-    return element("defs", hatch)
+    return element("defs", hatch("tolerance", _TOLERANCE, 1))
 
 
 def _frame(axes: Axes, answer: Along, words: Words) -> Element:
@@ -154,9 +145,7 @@ def _frame(axes: Axes, answer: Along, words: Words) -> Element:
 
 def _rect(axes: Axes, reach: float, **attributes: str) -> Element:
     left = axes.middle - reach
-    return element(
-        "rect", x=left, y=axes.top, width=2 * reach, height=axes.height, **attributes
-    )
+    return element("rect", x=left, y=axes.top, width=2 * reach, height=axes.height, **attributes)
 
 
 def _reach(axes: Axes, metres: float) -> float:
@@ -261,9 +250,10 @@ def _told(found: PlaceAlong, label: Labeller, words: Words) -> str:
     where = words.where.format(
         km=f"{found.km_along:.2f}", metres=f"{found.metres_off:.0f}", side=side
     )
-    held = [words.administered_by.format(holder=isolated(label(i).text)) for i in administrators(found)]
-    claimed = [words.claimed_by.format(holder=isolated(label(i).text)) for i in _ids(found, "claims")]
-    return "; ".join([f"{isolated(label(found.place.id).text)}: {where}", *held, *claimed])
+    held = [(words.administered_by, who) for who in administrators(found)]
+    held += [(words.claimed_by, who) for who in _ids(found, "claims")]
+    told = [sentence.format(holder=isolated(label(who).text)) for sentence, who in held]
+    return "; ".join([f"{isolated(label(found.place.id).text)}: {where}", *told])
 
 
 def administrators(found: PlaceAlong) -> list[str]:
@@ -313,9 +303,7 @@ def dot(fills: list[str], rings: list[str]) -> list[Element]:
 # --- what is said around the picture -------------------------------------------------------------
 
 
-def _signs(
-    answer: Along, shown: list[PlaceAlong], label: Labeller, words: Words
-) -> list[Sign]:
+def _signs(answer: Along, shown: list[PlaceAlong], label: Labeller, words: Words) -> list[Sign]:
     held = {who for found in shown for who in administrators(found)}
     claims = {who for found in shown for who in other_claimants(found)}
     signs = []

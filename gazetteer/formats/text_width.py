@@ -38,8 +38,7 @@ _ADVANCES: dict[int, str] = {
         "ecfdfdgdgdgdebdcdcdcecdb"
     ),
     0x0531: (
-        "gfggfgdfigebjiffggggffgffgggfgfefbhgggff775859afkdeeddbdfed6kddddddd6dad9kcdddkd"
-        "d9kddhhf78"
+        "gfggfgdfigebjiffggggffgffgggfgfefbhgggff775859afkdeeddbdfed6kddddddd6dad9kcdddkdd9kddhhf78"
     ),
     0x060C: (
         "7fff0000000000070ffbfa66a6g6jbjjddd99aappppjjccfffff6lghfdfbagg00000000000000000"
@@ -93,9 +92,9 @@ def _units(character: str) -> int:
 
 
 def cleaned(text: str) -> str:
-    """Leave out what XML may not contain; line breaks and tabs become blanks.
+    r"""Leave out what XML may not contain; line breaks and tabs become blanks.
 
-    >>> cleaned("Shusha\\x00\\n(Shushi)")
+    >>> cleaned("Shusha\x00\n(Shushi)")
     'Shusha (Shushi)'
     """
     return text.translate(_NO_XML)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import product
 
 from gazetteer.formats.text_width import cut, text_width
 from gazetteer.model import TIMELINE_ASPECTS, TimelineEntry, TimeSpan, earliest_day, latest_day
@@ -82,6 +83,7 @@ class Lanes:
     """The bars of an aspect, in as many lanes as they need, and what could not be drawn."""
 
     aspect: str
+    is_other_way: bool
     bars: tuple[Bar, ...]
     undated: tuple[TimelineEntry, ...]
     outside: tuple[TimelineEntry, ...]
@@ -121,16 +123,23 @@ def _days(span: TimeSpan) -> list[date]:
 def arrange(entries: Sequence[TimelineEntry], axis: YearAxis, tell: Teller) -> list[Lanes]:
     """Give each dated entry its bar and a lane in which neither bar nor text touches another."""
     found = []
-    for aspect in TIMELINE_ASPECTS:
-        of_aspect = [entry for entry in entries if entry.aspect == aspect]
+    for aspect, other_way in product(TIMELINE_ASPECTS, (False, True)):
+        of_aspect = [e for e in entries if e.aspect == aspect and is_other_way(e) == other_way]
         dated = [entry for entry in of_aspect if entry.is_dated]
         inside = [entry for entry in dated if _is_drawn(entry.span, axis)]
         bars = _in_lanes([_with_text(_bar(entry, axis), axis, *tell(entry)) for entry in inside])
         undated = [entry for entry in of_aspect if not entry.is_dated]
         outside = [entry for entry in dated if not _is_drawn(entry.span, axis)]
         if of_aspect:
-            found.append(Lanes(aspect, tuple(bars), tuple(undated), tuple(outside)))
+            found.append(Lanes(aspect, other_way, tuple(bars), tuple(undated), tuple(outside)))
     return found
+
+
+def is_other_way(entry: TimelineEntry) -> bool:
+    """Tell whether an entry is told from the rarer end: what a polity held, who held an office."""
+    if entry.aspect in ("administers", "claims"):
+        return entry.is_subject
+    return entry.aspect in ("part-of", "office", "membership") and not entry.is_subject
 
 
 def _is_drawn(span: TimeSpan, axis: YearAxis) -> bool:

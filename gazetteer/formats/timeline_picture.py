@@ -16,6 +16,7 @@ from gazetteer.formats.svg import (
     Text,
     document,
     element,
+    hatch,
     heading,
     legend,
     number,
@@ -31,6 +32,7 @@ from gazetteer.formats.timeline_layout import (
     Lanes,
     YearAxis,
     arrange,
+    is_other_way,
     year_axis,
 )
 from gazetteer.model import Timeline, TimelineEntry, earliest_day
@@ -45,6 +47,8 @@ _TICK_ROOM = 52.0
 _LISTED_LINES = 3
 _HELD = ("administers", "claims")
 _ARROW = 7.0
+_BLANK = "\u00a0"
+"""Stands before the quiet part of a text: renderers leave out a plain blank there."""
 
 
 def timeline_picture(
@@ -70,7 +74,7 @@ def timeline_picture(
         raise ValueError(f"width {width} is not {MIN_WIDTH} to {MAX_WIDTH}")
     entries, left_out = _drawn(timeline.entries)
     axis = _axis(timeline, entries, width, today, first_year)
-    groups = arrange(entries, axis, lambda entry: _tell(entry, label, words))
+    groups = arrange(entries, axis, lambda entry: _tell(entry, label, words, True))
     inner = width - 2 * MARGIN
     chosen = label(timeline.entity.id)
     about = f"{axis.first.year} – {axis.last.year} · {timeline.entity.id}"
@@ -112,19 +116,25 @@ def _axis(
     return YearAxis(width, axis.first, period.last)
 
 
-# --- what is said ----------------------------------------------------------------------------------
+# --- what is said -------------------------------------------------------------------------------
 
 
-def _tell(entry: TimelineEntry, label: Labeller, words: Words) -> tuple[str, str]:
-    """Return the text of an entry and what follows it: language, who says so, how certain."""
+def _tell(
+    entry: TimelineEntry, label: Labeller, words: Words, is_hatched: bool = False
+) -> tuple[str, str]:
+    """Return the text of an entry and what follows it: language, who says so, how certain.
+
+    A hatched bar says by itself that it is less than certain.
+    """
     said = []
     if entry.perspective:
         speaker = isolated(words.speaker(entry.perspective))
         said.append(words.according_to.format(speaker=speaker))
-    if entry.certainty and entry.certainty != "certain":
+    if entry.certainty not in ("", "certain") and not is_hatched:
         said.append(words.term("certainty", entry.certainty))
-    lang = f" ({entry.lang})" if entry.lang else ""
-    return isolated(_what(entry, label, words)), "".join([lang, *(f" · {text}" for text in said)])
+    lang = f"{_BLANK}({entry.lang})" if entry.lang else ""
+    rest = (f"{_BLANK}· {text}" for text in said)
+    return isolated(_what(entry, label, words)), "".join([lang, *rest])
 
 
 def _what(entry: TimelineEntry, label: Labeller, words: Words) -> str:
@@ -132,13 +142,14 @@ def _what(entry: TimelineEntry, label: Labeller, words: Words) -> str:
     if entry.aspect == "status":
         return words.term("status", entry.word)
     if entry.aspect == "relation":
-        return " ".join(filter(None, [words.term("predicate", entry.word), other]))
-    return other or entry.word or words.aspects.get(entry.aspect, entry.aspect)
+        predicate = words.term("predicate", entry.word)
+        return f"{predicate} {other}".strip() if entry.is_subject else f"{other}: {predicate}"
+    return other or entry.word or words.aspect(entry.aspect)
 
 
 def _sentence(entry: TimelineEntry, label: Labeller, words: Words) -> str:
     text, soft = _tell(entry, label, words)
-    aspect = words.aspects.get(entry.aspect, entry.aspect)
+    aspect = words.aspect(entry.aspect, is_other_way(entry))
     source = words.source.format(source=entry.source) if entry.source else ""
     dates = words.span(entry.span.since, entry.span.until)
     return " · ".join(filter(None, [f"{aspect}: {text}{soft}", dates, source]))
@@ -176,20 +187,10 @@ def _is_uncertain(bar: Bar) -> bool:
     return bar.entry.certainty not in ("", "certain")
 
 
-# --- the frame -------------------------------------------------------------------------------------
+# --- the frame ----------------------------------------------------------------------------------
 
 
 def _definitions() -> Element:
-    line = element("path", d="M0 0V5", stroke=PAPER, stroke_width=1.6)
-    hatch = element(
-        "pattern",
-        line,
-        id="hatch",
-        width=5,
-        height=5,
-        patternUnits="userSpaceOnUse",
-        patternTransform="rotate(45)",
-    )
     fades = [
         element(
             "linearGradient",
@@ -199,12 +200,10 @@ def _definitions() -> Element:
         )
         for name, begin, end in (("fade-left", "1", "0"), ("fade-right", "0", "1"))
     ]
-    return element("defs", hatch, *fades)
+    return element("defs", hatch("hatch", PAPER, 1.4), *fades)
 
 
-def _grid(
-    axis: YearAxis, top: float, bottom: float, today: date, words: Words
-) -> list[Element]:
+def _grid(axis: YearAxis, top: float, bottom: float, today: date, words: Words) -> list[Element]:
     years = axis.days / 365.25
     step = tick_step(years, (axis.right - axis.left) / _TICK_ROOM, _YEAR_STEPS)
     shapes = []
@@ -227,7 +226,7 @@ def _grid(
     return shapes
 
 
-# --- bars ------------------------------------------------------------------------------------------
+# --- bars ---------------------------------------------------------------------------------------
 
 
 def _body(
@@ -241,7 +240,7 @@ def _body(
     shapes: list[Element] = []
     y = top
     for group in groups:
-        name = words.aspects.get(group.aspect, group.aspect)
+        name = words.aspect(group.aspect, group.is_other_way)
         rule = f"M{number(MARGIN)} {number(y)}H{number(axis.width - MARGIN)}"
         shapes.append(element("path", d=rule, stroke=RULE))
         title = Text(MARGIN, y + _HEADING / 2 + 1, name, size=12, bold=True)
@@ -297,8 +296,9 @@ def _bar(bar: Bar, middle: float, holder: str) -> list[Element]:
         shapes.append(_fade("fade-right", bar.right - FADE, y))
     is_full = is_certain and bar.entry.aspect != "claims"
     fill = ink_on(colour) if bar.is_inside and is_full else INK
+    soft_fill = fill if bar.is_inside else SOFT
     text = Text(
-        bar.text_x, middle, bar.text, bar.soft, bar.anchor, TEXT_SIZE, fill=fill
+        bar.text_x, middle, bar.text, bar.soft, bar.anchor, TEXT_SIZE, False, fill, soft_fill
     )
     if not bar.is_inside:
         shapes.append(_ground(text))
@@ -346,17 +346,15 @@ def _fades(bar: Bar, begin: float) -> bool:
 
 def _hatch(x: float, y: float, width: float, height: float) -> Element:
     return element(
-        "rect", x=x, y=y, width=width, height=height, fill="url(#hatch)", fill_opacity=0.75
+        "rect", x=x, y=y, width=width, height=height, fill="url(#hatch)", fill_opacity=0.5
     )
 
 
 def _fade(name: str, x: float, y: float) -> Element:
-    return element(
-        "rect", x=x, y=y - 1, width=FADE + 1, height=_BAR + 2, fill=f"url(#{name})"
-    )
+    return element("rect", x=x, y=y - 1, width=FADE + 1, height=_BAR + 2, fill=f"url(#{name})")
 
 
-# --- what has no bar -------------------------------------------------------------------------------
+# --- what has no bar ----------------------------------------------------------------------------
 
 
 def _lists(group: Lanes, axis: YearAxis, y: float, label: Labeller, words: Words) -> Block:
