@@ -24,7 +24,6 @@ _FOLDERS = (
     "/usr/local/share/fonts",
     "/usr/local/share/fonts/dejavu",
     "/Library/Fonts",
-    "/opt/homebrew/share/fonts",
     "~/Library/Fonts",
     "~/.local/share/fonts",
     "~/.fonts",
