@@ -12,6 +12,7 @@ from itertools import pairwise
 from math import cos, pi, sin
 from xml.etree.ElementTree import Element
 
+from gazetteer.errors import QueryError
 from gazetteer.formats.native import Labeller
 from gazetteer.formats.palette import INK, PAPER, ROUTE, RULE, SOFT, UNKNOWN, colour_of
 from gazetteer.formats.picture_words import ENGLISH, Words
@@ -68,13 +69,15 @@ def strip_map(
     administered it and ringed with those of others that claimed it. ``from_km`` and ``to_km``
     draw a part of the way; ``credit`` is set below the picture.
 
-    Raises ValueError for a width or part that cannot be drawn.
+    Raises QueryError for a width or part that cannot be drawn.
     """
     last = answer.length_km if to_km is None else min(to_km, answer.length_km)
     if not MIN_WIDTH <= width <= MAX_WIDTH:
-        raise ValueError(f"width {width} is not {MIN_WIDTH} to {MAX_WIDTH}")
+        raise QueryError("width", f"is {width}; it must be {MIN_WIDTH} to {MAX_WIDTH}")
     if not 0 <= from_km < max(last, 0.001):
-        raise ValueError(f"km {from_km:g} to {last:g} is no part of {answer.length_km:.1f} km")
+        raise QueryError(
+            "from_km", f"km {from_km:g} to {last:g} is no part of {answer.length_km:.1f} km"
+        )
     shown = [found for found in answer.places if from_km <= found.km_along <= last]
     inner = width - 2 * _MARGIN
     chosen = label(route.id)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from xml.etree.ElementTree import Element
 
+from gazetteer.errors import QueryError
 from gazetteer.formats.native import Labeller
 from gazetteer.formats.palette import INK, NEUTRAL, PAPER, RULE, SOFT, colour_of, ink_on
 from gazetteer.formats.picture_words import ENGLISH, Words
@@ -68,10 +69,10 @@ def timeline_picture(
     year or month are pale, open ends fade, what is less than certain is hatched, and a claim is
     an outline. ``credit`` is set below the picture.
 
-    Raises ValueError for a width that cannot be drawn.
+    Raises QueryError for a width that cannot be drawn.
     """
     if not MIN_WIDTH <= width <= MAX_WIDTH:
-        raise ValueError(f"width {width} is not {MIN_WIDTH} to {MAX_WIDTH}")
+        raise QueryError("width", f"is {width}; it must be {MIN_WIDTH} to {MAX_WIDTH}")
     entries, left_out = _drawn(timeline.entries)
     axis = _axis(timeline, entries, width, today, first_year)
     groups = arrange(entries, axis, lambda entry: _tell(entry, label, words, True))

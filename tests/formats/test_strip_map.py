@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gazetteer.core import Gazetteer
+from gazetteer.errors import QueryError
 from gazetteer.formats.palette import colour_of
 from gazetteer.formats.picture_words import Words
 from gazetteer.formats.strip_map import strip_map
@@ -113,13 +114,13 @@ def test_part_of_the_way() -> None:
 
 @pytest.mark.parametrize(("from_km", "to_km"), [(-1, 5), (20, 10), (50, None), (5, 5)])
 def test_part_that_is_none_is_refused(from_km: float, to_km: float | None) -> None:
-    with pytest.raises(ValueError, match="no part"):
+    with pytest.raises(QueryError, match="no part"):
         strip_map(ROUTE, ANSWER, "2022-06-01", _label, from_km=from_km, to_km=to_km)
 
 
 @pytest.mark.parametrize("width", [10, 100_000])
 def test_width_is_bounded(width: int) -> None:
-    with pytest.raises(ValueError, match="width"):
+    with pytest.raises(QueryError, match="width"):
         strip_map(ROUTE, ANSWER, "2022-06-01", _label, width=width)
 
 
