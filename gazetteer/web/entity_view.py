@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gazetteer.formats.native import Shape
+from gazetteer.formats.palette import colour_of
 from gazetteer.web.language import LABEL_LANGUAGES
 from gazetteer.web.translation import gettext, word
 
@@ -31,6 +32,7 @@ class Bar:
     left: float
     width: float
     is_open: bool
+    colour: str
 
 
 Cell = list[Shape]
@@ -97,6 +99,7 @@ def _bar(held: Shape, first: int, last: int) -> Bar:
         round(100 * (left - first) / length, 2),
         round(max(0.5, 100 * (right - left) / length), 2),
         not since,
+        colour_of(held["who"]["id"]),
     )
 
 
