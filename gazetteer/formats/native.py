@@ -315,6 +315,13 @@ def source(cited: Source) -> Shape:
     )
 
 
+def credit(cited: Source | None) -> str:
+    """Write whose work a drawing rests on, in a line; ``""`` when no source is known."""
+    if cited is None:
+        return ""
+    return ", ".join(filter(None, (cited.title, cited.attribution or cited.publisher)))
+
+
 def _span(span: TimeSpan) -> Shape:
     return {"since": span.since, "until": span.until}
 

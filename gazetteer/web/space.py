@@ -12,6 +12,7 @@ from gazetteer.errors import QueryError
 from gazetteer.formats import corridor as corridors
 from gazetteer.formats import geojson, native
 from gazetteer.formats import space as shapes
+from gazetteer.formats.strip_map import USUAL_WIDTH, strip_map
 from gazetteer.model import (
     Along,
     BetweenQuery,
@@ -27,6 +28,7 @@ from gazetteer.model import (
 from gazetteer.web.bodies import geometry_body
 from gazetteer.web.current import gazetteer, labeller
 from gazetteer.web.params import INSIDE_LIMITS, PLACES_LIMITS, Asked, takes
+from gazetteer.web.pictures import PICTURES, picture, picture_words
 from gazetteer.web.problems import BodyError
 from gazetteer.web.replies import CSV, GEOJSON, JSON, chosen, reply, table
 
@@ -166,6 +168,31 @@ def compare_route(asked: Asked, route: str) -> Response:
     label = labeller(asked.policy, [one.place.id for one in found])
     shape = shapes.comparison(core.route(route), answer, str(first.at), str(second.at), label)
     return reply(shape, asked.lang)
+
+
+@blueprint.get("/routes/<route>/profile")
+@takes(*_LABELS, *_WHEN, *_CORRIDOR, "f", "width", "from_km", "to_km")
+def route_profile(asked: Asked, route: str) -> Response:
+    """The places along a route as a strip map, the start at the bottom: SVG or PNG.
+
+    ``from_km`` and ``to_km`` draw a part of the way.
+    """
+    media_type = chosen(asked.f, PICTURES)
+    core = gazetteer()
+    answer = core.along(_corridor_query(asked, route))
+    cited = source(core, answer.version.source)
+    drawn = strip_map(
+        core.route(route),
+        answer,
+        str(asked.period),
+        labeller(asked.policy, [found.place.id for found in answer.places]),
+        picture_words(),
+        width=asked.width or USUAL_WIDTH,
+        from_km=asked.from_km,
+        to_km=asked.to_km,
+        credit=native.credit(cited),
+    )
+    return picture(drawn, media_type, asked.lang)
 
 
 @blueprint.get("/corridor")
