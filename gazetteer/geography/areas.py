@@ -143,7 +143,7 @@ def inside_polygon(ground: Ground, query: PolygonQuery) -> Inside:
             "drawn" if is_in else "near",
             metres,
             metres <= accuracy_of(place),
-            ground.holdings(place.id, period),
+            ground.held(place.id, period),
         )
         for _, _, is_in, metres, place in found[: query.limit]
     )
@@ -308,7 +308,7 @@ def _inside(
     period: Period,
 ) -> PlaceInside:
     basis = "both" if is_stated and is_drawn else "stated" if is_stated else "drawn"
-    holdings = ground.holdings(place.id, period)
+    holdings = ground.held(place.id, period)
     if version is None or place.lon is None or place.lat is None:
         return PlaceInside(place, basis, holdings=holdings)
     metres = ground.extents.to_edge(version, place.lon, place.lat).metres
