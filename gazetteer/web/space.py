@@ -309,10 +309,13 @@ def _versions(asked: Asked, route_id: str) -> list[RouteVersion]:
 def _along_line(asked: Asked, line: Any) -> Response:
     if asked.within is None:
         raise QueryError("within", "is required: a line of your own states no width")
-    media_type = chosen(asked.f, (JSON, GEOJSON, CSV))
+    media_type = chosen(asked.f, (JSON, GEOJSON, CSV, *PICTURES))
     kinds, core = asked.kind or CorridorQuery("").kinds, gazetteer()
     answer = core.along(LineQuery(line, asked.within, asked.period, kinds))
     label = labeller(asked.policy, [found.place.id for found in answer.places])
+    if media_type in PICTURES:
+        svg = strip_map(None, answer, str(asked.period), label, picture_words())
+        return picture(svg, media_type, asked.lang)
     if media_type == CSV:
         return table(corridors.COLUMNS, corridors.table(answer, label), asked.lang)
     if media_type == GEOJSON:
@@ -328,6 +331,7 @@ def _own_line(answer: Along, asked: Asked, label: native.Labeller) -> native.Sha
 
 
 def _in_polygon(asked: Asked, polygon: str) -> Response:
+    chosen(asked.f, (JSON,))
     kinds, margin = asked.kind or InsideQuery("").kinds, asked.within or 0.0
     answer = gazetteer().inside(PolygonQuery(polygon, margin, asked.period, kinds, asked.limit))
     label = labeller(asked.policy, [found.place.id for found in answer.places])

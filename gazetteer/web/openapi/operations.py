@@ -61,8 +61,8 @@ OPERATIONS: dict[str, Operation] = {
     "space.compare_route": Operation("space", {JSON: space.COMPARISON}, fails=(NOT_FOUND,)),
     "space.polyline_corridor": Operation(
         "space",
-        {JSON: space.ALONG_OWN, GEOJSON: geo.ALONG, CSV: _TABLE},
-        fails=(NOT_ACCEPTABLE,),
+        {JSON: space.ALONG_OWN, GEOJSON: geo.ALONG, CSV: _TABLE, SVG: _PAGE, PNG: _BYTES},
+        fails=(NOT_ACCEPTABLE, NOT_IMPLEMENTED),
     ),
     "space.corridor": Operation(
         "space",
@@ -70,9 +70,11 @@ OPERATIONS: dict[str, Operation] = {
             JSON: {"anyOf": [space.ALONG_OWN, space.INSIDE_OWN]},
             GEOJSON: geo.ALONG,
             CSV: _TABLE,
+            SVG: _PAGE,
+            PNG: _BYTES,
         },
         takes=dict.fromkeys(GEOMETRIES, geo.GIVEN),
-        fails=(NOT_ACCEPTABLE,),
+        fails=(NOT_ACCEPTABLE, NOT_IMPLEMENTED),
     ),
     "space.near": Operation("space", {JSON: space.NEAR}),
     "space.near_place": Operation("space", {JSON: space.NEAR}, fails=(NOT_FOUND,)),
