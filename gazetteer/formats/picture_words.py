@@ -111,6 +111,15 @@ class Words:
         told = self.other_way if is_other_way else self.aspects
         return told.get(aspect) or self.aspects.get(aspect, aspect)
 
+    def predicate(self, term: str, is_subject: bool = True) -> str:
+        """Return a predicate; what stands at its end to bring in an object falls off without one.
+
+        >>> Words(term=lambda _, term: f"{term}:").predicate("столица", is_subject=False)
+        'столица'
+        """
+        told = self.term("predicate", term)
+        return told if is_subject else told.rstrip(" :՝")
+
     def span(self, since: str, until: str) -> str:
         """Write a span of time with an ellipsis for an open end.
 

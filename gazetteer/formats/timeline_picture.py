@@ -143,7 +143,7 @@ def _what(entry: TimelineEntry, label: Labeller, words: Words) -> str:
     if entry.aspect == "status":
         return words.term("status", entry.word)
     if entry.aspect == "relation":
-        predicate = words.term("predicate", entry.word)
+        predicate = words.predicate(entry.word, entry.is_subject)
         return f"{predicate} {other}".strip() if entry.is_subject else f"{other}: {predicate}"
     return other or entry.word or words.aspect(entry.aspect)
 

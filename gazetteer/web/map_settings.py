@@ -41,6 +41,8 @@ def _texts() -> dict[str, str]:
         "ambiguous": gettext("More than one thing may be meant; choose one."),
         "failed": gettext("The answer could not be fetched."),
         "fullEntry": gettext("Full entry"),
+        "timeline": gettext("Timeline"),
+        "stripMap": gettext("Strip map"),
         "otherNames": gettext("Others and unattributed"),
         "administered": gettext("Control"),
         "claimed": gettext("Claimed by"),

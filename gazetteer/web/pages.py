@@ -13,7 +13,7 @@ from gazetteer.formats import history, native
 from gazetteer.formats.entity import dossier
 from gazetteer.formats.native import MentionOptions
 from gazetteer.languages.romanization import title_of
-from gazetteer.model import LabelPolicy, TextQuery, Timeline
+from gazetteer.model import LabelPolicy, Period, TextQuery, Timeline
 from gazetteer.web.current import gazetteer, labeller
 from gazetteer.web.entity_view import control_bars, name_table, timeline_parts, year_range
 from gazetteer.web.map_settings import map_settings
@@ -65,9 +65,22 @@ def entity_page(entity_id: str) -> Response:
         last_year=last,
         speakers=speakers,
         numbers={source["id"]: n for n, source in enumerate(shape["sources"], 1)},
+        strip=_strip(entity_id),
         relations_shown=_RELATIONS_SHOWN,
         title_of_scheme=title_of,
     )
+
+
+def _strip(entity_id: str) -> dict[str, str] | None:
+    """Return what to ask for a strip map of it with, None when it has no line.
+
+    A route without a line today is shown in its last version.
+    """
+    versions, today = gazetteer().store.route_versions(entity_id), Period.today()
+    if not versions:
+        return None
+    is_there = any(version.span.touches(today) for version in versions)
+    return {} if is_there else {"version": versions[-1].version}
 
 
 @blueprint.get("/entities/<entity>/timeline")

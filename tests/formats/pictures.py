@@ -83,6 +83,23 @@ def outside(found: list[Box], root: Element) -> list[str]:
     ]
 
 
+def told(svg: str) -> dict[str, dict[str, str] | list[str]]:
+    """Return what a picture says, apart from where: its frame, and all texts in order."""
+    root = read(svg)
+    texts = (f"{SVG}{tag}" for tag in ("title", "desc", "text"))
+    found = {tag: [_text(node) for node in root.iter(tag)] for tag in texts}
+    return {
+        "frame": dict(root.attrib),
+        "titles": found[f"{SVG}title"],
+        "desc": found[f"{SVG}desc"],
+        "texts": found[f"{SVG}text"],
+    }
+
+
+def _text(node: Element) -> str:
+    return "".join(node.itertext())
+
+
 def golden(name: str, svg: str) -> str:
     """Return the picture that is kept under a name."""
     path = FOLDER / f"{name}.svg"

@@ -54,6 +54,9 @@ _ROUTE = "/api/v1/routes/{route}"
 _PLACES = "/api/v1/routes/{route}/places"
 _AREA = "/api/v1/areas/{area}/places"
 
+_AS_TIMELINE = f"{_ENTITY}/timeline"
+_TIMELINE = _AS_TIMELINE.replace("{entity}", "p-0001")
+
 GOOD = (
     _get("landing", "/api/v1"),
     _get("lookup", "/api/v1/lookup?q=Ханкенди"),
@@ -89,6 +92,12 @@ GOOD = (
          f"{_ROUTE}/corridor"),
     _get("compare", f"{_ROUTE}/compare?at=2022-06-01&other_at=2023-01-01&within=5000".replace(
         "{route}", "p-0011"), f"{_ROUTE}/compare"),
+    _get("profile", f"{_ROUTE}/profile?at=2022-06-01&within=5000&lang=en".replace(
+        "{route}", "p-0011"), f"{_ROUTE}/profile"),
+    _get("profile-part", f"{_ROUTE}/profile?at=2022-06-01&within=5000&lang=hy&perspective=az"
+         "&from_km=10&to_km=20&width=600".replace("{route}", "p-0011"), f"{_ROUTE}/profile"),
+    _get("profile-png", f"{_ROUTE}/profile?at=2022-06-01&within=5000&f=png&width=500".replace(
+        "{route}", "p-0011"), f"{_ROUTE}/profile"),
     _get("corridor-polyline",
          "/api/v1/corridor?polyline=_qmpF_cuzG_yFotL_~i%40_af%40&within=5000&at=2022-06-01"),
     _post("corridor-line", "/api/v1/corridor?within=5000&at=2022-06-01", LINE),
@@ -101,8 +110,9 @@ GOOD = (
          f"{_ENTITY}/position"),
     _get("relate", "/api/v1/relate?a=p-0001&b=p-0003&at=2022-06-01"),
     _get("between", "/api/v1/between?a=p-0001&b=p-0003&within=20000&at=2022-06-01"),
-    _get("timeline", f"{_ENTITY}/timeline?lang=en".replace("{entity}", "p-0001"),
-         f"{_ENTITY}/timeline"),
+    _get("timeline", f"{_TIMELINE}?lang=en", _AS_TIMELINE),
+    _get("timeline-svg", f"{_TIMELINE}?since=1988&until=2024&f=svg&lang=ru", _AS_TIMELINE),
+    _get("timeline-png", f"{_TIMELINE}?since=1988&until=2024&f=png&width=600", _AS_TIMELINE),
     _get("changes", "/api/v1/changes?since=2020-09-01&until=2023-12-01"),
     _get("tile", "/tiles/8/161/97.mvt?lang=en&at=2022-06-01", "/tiles/{z}/{x}/{y}.mvt"),
     _get("tile-side", "/tiles/8/161/97.mvt?lang=hy&perspective=az&at=1995-01-01&key=1",
@@ -126,6 +136,8 @@ BAD = (
     _get("bad-parameters", "/api/v1/lookup?Q=1&limit=x&at=2020-13-01&bbox=1,2&kind=inn"),
     _get("bad-unknown-id", "/api/v1/entities/p-9999", _ENTITY),
     _get("bad-tile", "/tiles/3/8/0.mvt", "/tiles/{z}/{x}/{y}.mvt"),
+    _get("bad-picture", f"{_ROUTE}/profile?at=2022-06-01&from_km=900".replace(
+        "{route}", "p-0011"), f"{_ROUTE}/profile"),
     _get("bad-accept", "/api/v1/entities/p-0001", _ENTITY, headers={"Accept": "image/png"}),
     _post("bad-json", "/api/v1/annotate", b'{"text": 7}'),
     _post("bad-geometry", "/api/v1/corridor",
