@@ -78,7 +78,7 @@ _SHARED = """
     WHERE perspective IN ('az', 'am', 'nk')
     AND (
         kind IN ('region', 'feature', 'facility', 'area', 'route')
-        AND role IN ('official', 'common', 'variant', 'historical', 'acronym', 'short')
+        AND role IN ('official', 'common')
         OR kind = 'admin-unit' AND role = 'official'
     )
     AND names.entity IN contested

@@ -10,7 +10,7 @@ from gazetteer.dataset.tables import Row
 
 SIDES = ("az", "am")
 _SIDE_OF = {"az": "az", "am": "am", "nk": "am"}
-_NAMING = ("official", "common", "variant", "historical", "acronym", "short")
+_USUAL = ("official", "common")
 _SHOWN = ("official", "common", "exonym", "variant", "short", "acronym")
 
 
@@ -61,7 +61,7 @@ def shared_places(package: Package) -> list[Row]:
     contested |= {place for place, sides in countries.items() if sides.issuperset(SIDES)}
     named: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for row in package.rows("names"):
-        if row["role"] in _NAMING:
+        if row["role"] in _USUAL:
             named[row["entity"], ""].add(side_of(row))
             named[row["entity"], row["role"]].add(side_of(row))
     return [

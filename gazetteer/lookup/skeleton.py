@@ -109,7 +109,7 @@ def sound_alike(one: str, other: str) -> bool:
 
 
 _LEAST_BONES_OF_A_WORD = 3
-_GENERIC = ("monastery", "monastır", "mount", "station")
+_GENERIC = ("anklav", "monastery", "monastır", "mount", "station")
 """Words of kinds of places that several languages write alike; they make no two names one."""
 
 

@@ -83,11 +83,18 @@ class BothSides:
     ``romanize`` writes a side's name in Latin letters; ``alike`` tells whether two names are one in
     two spellings. ``neutral_suffices`` where a usual name that is nobody's may stand alone so long
     as it does not merely spell one side's: so for rivers, roads and churches, not for settlements.
+    Of those a side's by-words and descriptions (*line of contact*) are no names to be shown.
     """
 
     romanize: Romanizer
     alike: Callable[[str, str], bool] = str.__eq__
     neutral_suffices: bool = False
+
+    def is_own(self, name: Name, policy: LabelPolicy) -> bool:
+        """Tell whether a side calls the place so today; an exonym is the other's word spelt."""
+        if name.role == "exonym" or not _is_current(name, policy):
+            return False
+        return not self.neutral_suffices or (name.role in _USUAL and not name.text[0].islower())
 
 
 def choose_label(
@@ -127,7 +134,7 @@ def choose_label(
         if of_the_time is not None:
             return of_the_time
         usable = _with_the_nearest(usable, policy, both.alike)
-        wanted = _wanted_sides(usable, policy)
+        wanted = _wanted_sides(usable, policy, both)
     first: Label | None = None
     for lang in _languages(usable, policy):
         shown = _written_in(usable, lang)
@@ -136,8 +143,8 @@ def choose_label(
         if both is None or not missing or (not first and _suffices(current, usable, policy, both)):
             return _label_in(lang, shown, policy, sort_key)
         stand_ins = [
-            _as_anothers(current, usable, side, policy, both.alike)
-            or _stand_in(usable, side, _SCRIPTS.get(lang, "Latn"), policy, both.romanize)
+            _as_anothers(current, usable, side, policy, both)
+            or _stand_in(usable, side, _SCRIPTS.get(lang, "Latn"), policy, both)
             for side in missing
         ]
         found = tuple(stand_in for stand_in in stand_ins if stand_in is not None)
@@ -257,7 +264,7 @@ def _suffices(
         spelt = {
             _side(own)
             for own in usable
-            if _side(own) and _is_own(own, policy) and both.alike(name.text, own.text)
+            if _side(own) and both.is_own(own, policy) and both.alike(name.text, own.text)
         }
         if name.perspective == "int" or len(spelt) != 1:
             return True
@@ -274,12 +281,10 @@ class _StandIns:
     def scheme(self, name: Name) -> str:
         return next((scheme for own, scheme in self.names if own is name), "")
 
-    def has(self, name: Name) -> bool:
-        return any(own is name for own, _ in self.names)
-
     def adds_nothing(self, name: Name, others: Iterable[Name]) -> bool:
         """Tell whether a stand-in is the same name as another, spelt in another way."""
-        return self.has(name) and any(
+        stands_in = any(own is name for own, _ in self.names)
+        return stands_in and any(
             self.alike(name.text, other.text) for other in others if other is not name
         )
 
@@ -296,7 +301,7 @@ def _as_anothers(
     usable: Sequence[Name],
     side: str,
     policy: LabelPolicy,
-    alike: Callable[[str, str], bool],
+    both: BothSides,
 ) -> tuple[Name, str] | None:
     """Find a side's name where a language has it as another's: Гадрут is Հադրութ.
 
@@ -311,26 +316,23 @@ def _as_anothers(
         usual, key=lambda name: (name.role not in _USUAL, name.perspective in SIDES)
     )
     for own in usable:
-        if _side(own) == side and _is_own(own, policy):
+        if _side(own) == side and both.is_own(own, policy):
             for name in nobodys_first:
-                if alike(name.text, own.text):
+                if own.role not in _USUAL and name.role not in _USUAL:
+                    continue  # two by-words that meet prove little
+                if both.alike(name.text, own.text):
                     is_sides = name.perspective in SIDES
                     return (name if is_sides else replace(name, perspective=own.perspective)), ""
     return None
 
 
-def _wanted_sides(usable: Sequence[Name], policy: LabelPolicy) -> set[str]:
+def _wanted_sides(usable: Sequence[Name], policy: LabelPolicy, both: BothSides) -> set[str]:
     """Return the sides that the label must show, so far as they have a name in any language."""
-    sides = {_side(name) for name in usable if _is_own(name, policy)} - {""}
+    sides = {_side(name) for name in usable if both.is_own(name, policy)} - {""}
     if not policy.perspective:
         return sides if len(sides) > 1 else set()
     own = "am" if policy.perspective == "nk" else policy.perspective
     return sides & {own}
-
-
-def _is_own(name: Name, policy: LabelPolicy) -> bool:
-    """Tell whether a side calls the place so today; an exonym is the other side's word spelt."""
-    return name.role != "exonym" and _is_current(name, policy)
 
 
 def _languages(usable: Sequence[Name], policy: LabelPolicy) -> list[str]:
@@ -350,10 +352,10 @@ def _languages(usable: Sequence[Name], policy: LabelPolicy) -> list[str]:
 
 
 def _stand_in(
-    usable: Sequence[Name], side: str, script: str, policy: LabelPolicy, romanize: Romanizer
+    usable: Sequence[Name], side: str, script: str, policy: LabelPolicy, both: BothSides
 ) -> tuple[Name, str] | None:
     """Find a side's name in a script; with the code of the scheme where it had to be romanized."""
-    own = [name for name in usable if _side(name) == side and _is_own(name, policy)]
+    own = [name for name in usable if _side(name) == side and both.is_own(name, policy)]
     ranked = sorted(own, key=lambda name: (_rank(name.lang), _preference(name, policy)))
     for name in ranked:
         if name.script == script and name.lang in _READ_BY_MANY:
@@ -361,7 +363,7 @@ def _stand_in(
     if script != "Latn":
         return None
     for name in ranked:
-        written = romanize(name) if name.lang == _OWN_LANGUAGE[side] else None
+        written = both.romanize(name) if name.lang == _OWN_LANGUAGE[side] else None
         if written is not None:
             return replace(name, text=written[0], script="Latn"), written[1]
     return None
@@ -388,8 +390,8 @@ def _label_in(
         own = own or [name for name in ordered if name.perspective == ally]
         chosen = (own or _neutral_first(ordered, policy))[0]
         return _single(chosen, lang, stand_ins)
-    attested = [name for name in ordered if not stand_ins.has(name)]
-    neutral = _neutral_first(attested or ordered, policy)[0]
+    attested = [name for name in ordered if any(name is own for own in in_language)]
+    neutral = _neutral_first(attested, policy)[0]
     if _preference(neutral, policy)[0]:
         neutral = _neutral_first(ordered, policy)[0]
     best: dict[str, Name] = {}
