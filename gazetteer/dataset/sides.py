@@ -69,9 +69,7 @@ def shared_places(package: Package) -> list[Row]:
         for row in package.rows("places")
         if row["id"] in contested
         and row["kind"] not in ("settlement", "country")
-        and named[
-            row["id"], "official" if row["kind"] == "admin-unit" else ""
-        ].issuperset(SIDES)
+        and named[row["id"], "official" if row["kind"] == "admin-unit" else ""].issuperset(SIDES)
     ]
 
 
