@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, overload
 
 from gazetteer.artefact_file import PATH_VARIABLE, ArtefactFile, find_artefact
+from gazetteer.contested import OTHER_PLACES, SETTLEMENTS
 from gazetteer.errors import ArtefactError, UnknownEntity
 from gazetteer.lookup.partition import MAX_DISTANCE, probes
 from gazetteer.model import (
@@ -52,38 +53,6 @@ _NAME_COLUMNS = (
     "entity, lang, text, script, role, perspective, since, until, certainty, romanization, source"
 )
 _RELATION_COLUMNS = "subject, predicate, object, perspective, since, until, certainty, source"
-
-
-_SHARED = """
-    WITH sides(entity, az) AS (
-        SELECT entity, code = 'az' FROM perspectives WHERE code IN ('az', 'am', 'nk')
-    ),
-    held(id) AS (
-        SELECT object FROM relations JOIN sides ON sides.entity = subject
-        WHERE predicate IN ('administers', 'claims')
-        GROUP BY object HAVING count(DISTINCT az) = 2
-    ),
-    beside(id, other) AS (
-        SELECT subject, object FROM relations WHERE predicate IN ('part-of', 'located-on')
-        UNION ALL SELECT object, subject FROM relations WHERE predicate = 'located-on'
-    ),
-    contested(id) AS (
-        SELECT id FROM held
-        UNION SELECT beside.id FROM beside JOIN held ON held.id = other
-        UNION SELECT beside.id FROM beside JOIN sides ON sides.entity = other
-        GROUP BY beside.id HAVING count(DISTINCT az) = 2
-    )
-    SELECT names.entity FROM names
-    JOIN entities ON entities.id = names.entity
-    WHERE perspective IN ('az', 'am', 'nk')
-    AND (
-        kind IN ('region', 'feature', 'facility', 'area', 'route')
-        AND role IN ('official', 'common')
-        OR kind = 'admin-unit' AND role = 'official'
-    )
-    AND names.entity IN contested
-    GROUP BY names.entity HAVING count(DISTINCT perspective = 'az') = 2
-"""
 
 
 class PatternRows(Sequence[tuple[tuple[int, int], ...]]):
@@ -267,23 +236,12 @@ class Store:
     @cached_property
     def contested(self) -> frozenset[str]:
         """The settlements that both sides have held or claimed."""
-        sql = """
-            SELECT object FROM relations
-            JOIN entities ON entities.id = object AND entities.kind = 'settlement'
-            JOIN perspectives ON perspectives.entity = subject AND code IN ('az', 'am', 'nk')
-            WHERE predicate IN ('administers', 'claims')
-            GROUP BY object HAVING count(DISTINCT code = 'az') = 2
-        """
-        return frozenset(row[0] for row in self._rows(sql))
+        return frozenset(row[0] for row in self._rows(SETTLEMENTS))
 
     @cached_property
     def shared(self) -> frozenset[str]:
-        """The other places on contested ground that both sides have names of their own for.
-
-        Both have held or claimed the place, or one that it lies in, on or along; or it is part of
-        both countries. A unit of administration is one side's own unless both name it officially.
-        """
-        return frozenset(row[0] for row in self._rows(_SHARED))
+        """The other places on contested ground that both sides have names of their own for."""
+        return frozenset(row[0] for row in self._rows(OTHER_PLACES))
 
     def identifiers_of(self, entity_id: str) -> tuple[Identifier, ...]:
         """Return the entity's identifiers in other catalogues."""

@@ -41,7 +41,7 @@ def contested_settlements(package: Package) -> list[Row]:
 def shared_places(package: Package) -> list[Row]:
     """Return the other places on contested ground that both sides have names for, as a store does.
 
-    See ``Store.shared``.
+    See ``gazetteer.contested`` for what they are.
     """
     held = _held_by_both(package)
     holders = _holders(package)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from gazetteer.model.names import CERTAINTIES, Name
 from gazetteer.model.queries import LabelPolicy
-from gazetteer.model.timespan import ALWAYS, TimeSpan, earliest_day, latest_day
+from gazetteer.model.timespan import ALWAYS, TimeSpan, nearest_day
 
 _LABEL_ROLES = ("common", "official", "exonym", "variant", "historical", "acronym", "short")
 """Roles in the order in which they make a label; adjectives and demonyms never do.
@@ -90,11 +90,15 @@ class BothSides:
     alike: Callable[[str, str], bool] = str.__eq__
     neutral_suffices: bool = False
 
+    def names(self, name: Name) -> bool:
+        """Tell whether it is a name of a side's own; an exonym is the other's word spelt."""
+        if self.neutral_suffices:
+            return name.role in (*_USUAL, "short") and name.text != name.text.lower()
+        return name.role != "exonym"
+
     def is_own(self, name: Name, policy: LabelPolicy) -> bool:
-        """Tell whether a side calls the place so today; an exonym is the other's word spelt."""
-        if name.role == "exonym" or not _is_current(name, policy):
-            return False
-        return not self.neutral_suffices or (name.role in _USUAL and not name.text[0].islower())
+        """Tell whether a side calls the place so today."""
+        return self.names(name) and _is_current(name, policy)
 
 
 def choose_label(
@@ -133,7 +137,7 @@ def choose_label(
         of_the_time = _official_then(usable, policy, sort_key, both)
         if of_the_time is not None:
             return of_the_time
-        usable = _with_the_nearest(usable, policy, both.alike)
+        usable = _with_the_nearest(usable, policy, both)
         wanted = _wanted_sides(usable, policy, both)
     first: Label | None = None
     for lang in _languages(usable, policy):
@@ -215,41 +219,26 @@ def _official_then(
     return None
 
 
-def _with_the_nearest(
-    usable: Sequence[Name], policy: LabelPolicy, alike: Callable[[str, str], bool]
-) -> list[Name]:
+def _with_the_nearest(usable: Sequence[Name], policy: LabelPolicy, both: BothSides) -> list[Name]:
     """Let the names of the nearest day stand for a side that has none on the day of the label.
 
     A side's form that is dated in its language alone stands for the name that it spells.
     """
     standing_in: set[int] = set()
     for side in ("az", "am"):
-        own = [name for name in usable if _side(name) == side and name.role != "exonym"]
+        own = [name for name in usable if _side(name) == side and both.names(name)]
         held = [name for name in own if _is_current(name, policy)]
         if not held and own:
-            nearest = _nearest_day([name.span for name in own], policy.at or date.max)
+            nearest = nearest_day([name.span for name in own], policy.at or date.max)
             held = [name for name in own if name.span.contains(nearest)]
             standing_in |= {id(name) for name in held}
         languages = {name.lang for name in held}
         standing_in |= {
             id(name)
             for name in own
-            if name.lang not in languages and any(alike(name.text, one.text) for one in held)
+            if name.lang not in languages and any(both.alike(name.text, one.text) for one in held)
         }
     return [replace(name, span=ALWAYS) if id(name) in standing_in else name for name in usable]
-
-
-def _nearest_day(spans: Sequence[TimeSpan], day: date) -> date:
-    """Return the last day before on which one of some spans held, else the first after."""
-    ends = [_last_day(span) for span in spans if span.until]
-    before = [end for end in ends if end < day]
-    after = [earliest_day(span.since) for span in spans if span.since]
-    return max(before) if before else min(after)
-
-
-def _last_day(span: TimeSpan) -> date:
-    end = latest_day(span.until)
-    return end - timedelta(days=1) if len(span.until) == len("2024-01-01") else end
 
 
 def _suffices(
@@ -305,7 +294,7 @@ def _as_anothers(
 ) -> tuple[Name, str] | None:
     """Find a side's name where a language has it as another's: Гадрут is Հադրութ.
 
-    One that is nobody's own is then the side's, beside the other's: Ишыглы / Урекан.
+    It is then the side's, beside what the other says: Ишыглы / Урекан, Խանաբադ / Խնապատ.
     """
     usual = [
         name
@@ -321,8 +310,7 @@ def _as_anothers(
                 if own.role not in _USUAL and name.role not in _USUAL:
                     continue  # two by-words that meet prove little
                 if both.alike(name.text, own.text):
-                    is_sides = name.perspective in SIDES
-                    return (name if is_sides else replace(name, perspective=own.perspective)), ""
+                    return replace(name, perspective=own.perspective), ""
     return None
 
 
