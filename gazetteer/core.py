@@ -17,7 +17,7 @@ from gazetteer.languages.romanization import usual_romanization
 from gazetteer.lookup.keys import fold
 from gazetteer.lookup.matcher import Matcher
 from gazetteer.lookup.pipeline import look_up, suggest
-from gazetteer.lookup.skeleton import sound_alike
+from gazetteer.lookup.skeleton import share_a_word, sound_alike
 from gazetteer.model import (
     AMBIGUOUS,
     MAX_LIMIT,
@@ -28,6 +28,7 @@ from gazetteer.model import (
     UNKNOWN,
     Along,
     BetweenQuery,
+    BothSides,
     Change,
     ChangesQuery,
     Comparison,
@@ -338,8 +339,12 @@ class _Labeller:
         return label
 
     def _remember(self, entity_id: str, policy: LabelPolicy, names: Sequence[Name]) -> Label:
-        contested = entity_id in self._store.contested
-        label = choose_label(names, policy, fold, _romanize if contested else None, sound_alike)
+        both = None
+        if entity_id in self._store.contested:
+            both = _OF_SETTLEMENTS
+        elif entity_id in self._store.shared:
+            both = _OF_OTHERS
+        label = choose_label(names, policy, fold, both)
         if len(self._newer) >= _LABELS_REMEMBERED:
             self._older, self._newer = self._newer, {}
         self._newer[(entity_id, policy)] = label
@@ -349,6 +354,10 @@ class _Labeller:
 def _romanize(name: Name) -> tuple[str, str] | None:
     """Write a name by the first scheme of its language, for a label that has nothing else."""
     return usual_romanization(name.text, name.lang, name.script)
+
+
+_OF_SETTLEMENTS = BothSides(_romanize, sound_alike)
+_OF_OTHERS = BothSides(_romanize, share_a_word, neutral_suffices=True)
 
 
 def _check_length(parameter: str, text: str, longest: int) -> None:

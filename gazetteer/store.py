@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, overload
 
 from gazetteer.artefact_file import PATH_VARIABLE, ArtefactFile, find_artefact
+from gazetteer.contested import OTHER_PLACES, SETTLEMENTS
 from gazetteer.errors import ArtefactError, UnknownEntity
 from gazetteer.lookup.partition import MAX_DISTANCE, probes
 from gazetteer.model import (
@@ -235,14 +236,12 @@ class Store:
     @cached_property
     def contested(self) -> frozenset[str]:
         """The settlements that both sides have held or claimed."""
-        sql = """
-            SELECT object FROM relations
-            JOIN entities ON entities.id = object AND entities.kind = 'settlement'
-            JOIN perspectives ON perspectives.entity = subject AND code IN ('az', 'am', 'nk')
-            WHERE predicate IN ('administers', 'claims')
-            GROUP BY object HAVING count(DISTINCT code = 'az') = 2
-        """
-        return frozenset(row[0] for row in self._rows(sql))
+        return frozenset(row[0] for row in self._rows(SETTLEMENTS))
+
+    @cached_property
+    def shared(self) -> frozenset[str]:
+        """The other places on contested ground that both sides have names of their own for."""
+        return frozenset(row[0] for row in self._rows(OTHER_PLACES))
 
     def identifiers_of(self, entity_id: str) -> tuple[Identifier, ...]:
         """Return the entity's identifiers in other catalogues."""

@@ -18,8 +18,20 @@ from shapely.geometry.base import BaseGeometry
 from gazetteer.core import Gazetteer
 from gazetteer.dataset.audit import audit
 from gazetteer.dataset.package import read_package
+from gazetteer.dataset.sides import shared_places
 from gazetteer.languages.romanization import romanizations
-from gazetteer.model import ACTOR_KINDS, TERM_KINDS, LabelPolicy, Name, Period, Place
+from gazetteer.lookup.skeleton import sound_alike
+from gazetteer.model import (
+    ACTOR_KINDS,
+    PLACE_KINDS,
+    SIDES,
+    TERM_KINDS,
+    LabelPolicy,
+    Name,
+    Period,
+    Place,
+)
+from gazetteer.model.labels import FORMER_AUTHORITIES
 from tests.builders import DATA
 
 CASES = Path(__file__).resolve().parent / "cases" / "facts"
@@ -156,3 +168,62 @@ def test_whose_unit_a_contested_settlement_is_in_is_said(gazetteer: Gazetteer) -
         if not relation.perspective and store.entity(relation.object).kind == "admin-unit"
     ]
     assert silent == []
+
+
+OTHER_PLACES_ON_CONTESTED_GROUND = 150
+
+
+def own_names(gazetteer: Gazetteer, place: str) -> dict[str, list[str]]:
+    """Each side's names of a place that are no exonyms, short for it or derived."""
+    found: dict[str, list[str]] = {}
+    for name in gazetteer.names(place):
+        if name.perspective in SIDES and name.role in ("official", "common", "variant"):
+            side = "am" if name.perspective == "nk" else name.perspective
+            found.setdefault(side, []).append(name.text)
+    return found
+
+
+@pytest.mark.parametrize("lang", ["en", "az", "hy", "ru"])
+@pytest.mark.parametrize("day", ["", "today", "2015-01-01", "2021-06-01"])
+def test_no_day_takes_a_side_out_of_a_label(gazetteer: Gazetteer, day: str, lang: str) -> None:
+    at = date.today() if day == "today" else date.fromisoformat(day) if day else None
+    labels = gazetteer.labels(sorted(gazetteer.store.contested), LabelPolicy(lang, at=at))
+    alone = []
+    for place, label in labels.items():
+        own = own_names(gazetteer, place)
+        shown = {"am" if part.perspective == "nk" else part.perspective for part in label.parts}
+        left_out = set(own) - shown
+        if len(own) == 2 and shown & set(own) and left_out:
+            said = own[left_out.pop()]
+            one_name = (label.text, *own[min(shown & set(own))])  # they may share it elsewhere
+            if not any(sound_alike(one, text) for one in one_name for text in said):
+                alone.append((place, label.text, said))
+    assert alone == []
+
+
+def test_places_on_contested_ground_are_the_same_to_the_store_and_to_audits(
+    gazetteer: Gazetteer,
+) -> None:
+    package = read_package(DATA)
+    shared = gazetteer.store.shared
+    assert shared == {row["id"] for row in shared_places(package)}
+    assert len(shared) >= OTHER_PLACES_ON_CONTESTED_GROUND
+    assert {gazetteer.store.entity(place).kind for place in shared} <= set(PLACE_KINDS)
+    own_units = {"p-0183", "p-0305"}  # Kashatagh Province, Lachin District
+    assert not shared & (own_units | gazetteer.store.contested)
+
+
+def test_labels_on_contested_ground_leave_no_side_out() -> None:
+    (alone,) = [
+        section
+        for section in audit(read_package(DATA), ("neutrality",), romanize=_by_standard)
+        if section.title == "Labels of one side alone"
+    ]
+    for whose, lang, of, *counts in alone.rows:
+        most = 0.01 * int(str(of))
+        assert all(int(str(count)) <= most for count in counts), (whose, lang, counts)
+
+
+def test_former_authorities_spoke_when_the_tables_say_so(gazetteer: Gazetteer) -> None:
+    spoke = {found.code: found.span for found in gazetteer.store.perspectives()}
+    assert {code: spoke[code] for code in FORMER_AUTHORITIES} == FORMER_AUTHORITIES

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 _CACHED_DATES = 4096
@@ -103,6 +104,25 @@ def _ends_before(first: TimeSpan, second: TimeSpan) -> bool:
 
 
 ALWAYS = TimeSpan()
+
+
+def nearest_day(spans: Sequence[TimeSpan], day: date) -> date:
+    """Return the last day before on which one of some spans held, else the first after.
+
+    None of them holds on the day itself, and there is one at least.
+
+    >>> nearest_day([TimeSpan("1993", "2020-10-17"), TimeSpan("2030")], date(2026, 11, 25))
+    datetime.date(2020, 10, 16)
+    """
+    ends = [_last_day(span) for span in spans if span.until]
+    before = [end for end in ends if end < day]
+    after = [earliest_day(span.since) for span in spans if span.since]
+    return max(before) if before else min(after)
+
+
+def _last_day(span: TimeSpan) -> date:
+    end = latest_day(span.until)
+    return end - timedelta(days=1) if len(span.until) == len("2024-01-01") else end
 
 
 @dataclass(frozen=True, slots=True)
