@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 _CACHED_DATES = 4096
@@ -55,7 +55,8 @@ class TimeSpan:
     """From ``since`` to ``until``, both EDTF dates, either empty when open or not known.
 
     ``until`` is the day on which the state ended: the new state holds from that day on, so a span
-    contains its ``since`` and, unless only a year or month is known, not its ``until``.
+    contains its ``since`` and, unless only a year or month is known, not its ``until``. What began
+    and ended on one day was on that day.
 
     >>> TimeSpan("2020-11-10", "2022-08-26").contains(date(2022, 8, 26))
     False
@@ -68,10 +69,8 @@ class TimeSpan:
         """Tell whether the span may hold on ``day``; coarse ends count generously."""
         if self.since and day < earliest_day(self.since):
             return False
-        if not self.until:
-            return True
-        end = latest_day(self.until)
-        return day < end if len(self.until) == 10 else day <= end
+        last = self.last_day
+        return last is None or day <= last
 
     def touches(self, period: Period) -> bool:
         """Tell whether the span may hold on some day of ``period``; as ``contains`` for one day.
@@ -81,25 +80,34 @@ class TimeSpan:
         """
         if self.since and period.last is not None and period.last < earliest_day(self.since):
             return False
-        if not self.until or period.first is None:
-            return True
-        end = latest_day(self.until)
-        return period.first < end if len(self.until) == 10 else period.first <= end
+        last = self.last_day
+        return last is None or period.first is None or period.first <= last
 
     def overlaps(self, other: TimeSpan) -> bool:
         """Tell whether the two spans may share a day."""
         return not _ends_before(self, other) and not _ends_before(other, self)
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which the span may hold, None when its end is open."""
+        return _last_day(self.since, self.until) if self.until else None
 
     def __str__(self) -> str:
         """Write the span as an EDTF interval, ``..`` for an open end."""
         return f"{self.since or '..'}/{self.until or '..'}"
 
 
+@lru_cache(_CACHED_DATES)
+def _last_day(since: str, until: str) -> date:
+    end = latest_day(until)
+    if len(until) < len("YYYY-MM-DD") or (since and earliest_day(since) == end) or end == date.min:
+        return end
+    return end - timedelta(days=1)
+
+
 def _ends_before(first: TimeSpan, second: TimeSpan) -> bool:
-    if not first.until or not second.since:
-        return False
-    end, start = latest_day(first.until), earliest_day(second.since)
-    return end <= start if len(first.until) == 10 else end < start
+    last = first.last_day
+    return last is not None and bool(second.since) and last < earliest_day(second.since)
 
 
 ALWAYS = TimeSpan()
