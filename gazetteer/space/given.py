@@ -18,10 +18,14 @@ from shapely.validation import explain_validity
 
 from gazetteer.errors import QueryError
 from gazetteer.model import MAX_POSITIONS
+from gazetteer.space.edges import straight_metres
 from gazetteer.space.plane import geodesic_metres
 
 MAX_LINE_KM = 3_000.0
 """Longest line that is measured along; the region itself is some 500 km across."""
+
+MAX_EDGE_KM = 10_000.0
+"""Longest edge of polygons that places are measured to, all rings together."""
 
 REGION = (42.8, 37.5, 52.0, 42.7)
 """West, south, east, north of what the gazetteer is about; apart from its own mirror image, so
@@ -93,6 +97,7 @@ def from_geojson(value: Any, parameter: str = "geometry") -> Given:
             f"is not valid: {explain_validity(read)}; a ring may not cross or touch itself",
         )
     assert isinstance(read, Polygon | MultiPolygon)  # the only kinds left
+    _check_edge(read, parameter)
     return read
 
 
@@ -103,7 +108,7 @@ def from_polyline(text: str, precision: int = 5, parameter: str = "polyline") ->
     'LINESTRING (46.48 39.56, 46.55 39.6)'
     """
     if precision not in (5, 6):
-        raise QueryError("precision", f"is {precision}; encoded polylines have 5 or 6")
+        raise QueryError("precision", f"is {_shown(precision)}; encoded polylines have 5 or 6")
     if any(not "?" <= character <= "~" for character in text):
         raise QueryError(parameter, "is no encoded polyline: its characters are '?' to '~'")
     try:
@@ -148,11 +153,10 @@ def _positions(coordinates: Any, depth: int, parameter: str) -> Sequence[Positio
     _check_count(len(coordinates), parameter)
     for position in coordinates:
         if not isinstance(position, list) or not 2 <= len(position) <= 4:
-            raise QueryError(
-                parameter, f"has {str(position)[:60]} for a position; write [lon, lat]"
-            )
+            raise QueryError(parameter, f"has {_shown(position)} for a position; write [lon, lat]")
         if not all(_is_number(number) for number in position):
-            raise QueryError(parameter, f"has {str(position)[:60]}, which are no numbers")
+            faulty = next(number for number in position if not _is_number(number))
+            raise QueryError(parameter, f"has {_shown(faulty)} in a position, which is no number")
         found.append((float(position[0]), float(position[1])))
     return found
 
@@ -160,6 +164,15 @@ def _positions(coordinates: Any, depth: int, parameter: str) -> Sequence[Positio
 def _is_number(value: Any) -> bool:
     number = isinstance(value, int | float) and not isinstance(value, bool)
     return number and abs(value) <= _LARGEST  # no NaN, no infinity, nothing beyond a float
+
+
+def _shown(value: Any) -> str:
+    """Say what was given: short, whatever its size and however deep it is nested."""
+    if isinstance(value, list | dict):
+        return f"a list of {len(value)}" if isinstance(value, list) else "an object"
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) > _LARGEST:
+        return "a very large number"
+    return repr(value)[:60]
 
 
 def _check_count(count: int, parameter: str) -> None:
@@ -195,6 +208,16 @@ def _check_rings(polygons: Any, parameter: str) -> None:
             )
         if ring[0] != ring[-1]:
             raise QueryError(parameter, "has a ring that is not closed; repeat its first position")
+
+
+def _check_edge(read: Polygon | MultiPolygon, parameter: str) -> None:
+    rings = shapely.get_rings(shapely.get_parts(read))
+    metres = sum(straight_metres(shapely.get_coordinates(ring)).sum() for ring in rings)
+    if metres > MAX_EDGE_KM * 1000:
+        raise QueryError(
+            parameter,
+            f"has an edge of {metres / 1000:.0f} km; at most {MAX_EDGE_KM:.0f} km are measured",
+        )
 
 
 def _check_lines(lines: Any, parameter: str) -> None:
