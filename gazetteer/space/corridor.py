@@ -35,6 +35,16 @@ well below a metre."""
 _QUADRANT_PARTS = 16
 """Pieces that a quarter of a round end is drawn in."""
 
+_STRAIGHT_AT_A_METRE = 200.0
+"""Metres of an edge one metre off the line that may be straight in degrees; of a wider corridor
+more, by the root of the width: it then bends by less than a thousandth of the width."""
+
+_DEGREE_M = 111_700.0
+"""The longest degree of latitude."""
+
+_ROUNDING_M = 1e-6
+"""By so much the sum of a line's segments may differ from its length."""
+
 
 @dataclass(frozen=True, slots=True)
 class Off:
@@ -58,6 +68,7 @@ class Line:
         self._plane = Plane.around(version.line)
         self._line = shapely.LineString(self._plane.to_metres(self._points))
         self._vertex_metres = np.concatenate([[0.0], np.cumsum(_segment_lengths(self._line))])
+        self._end = float(self._vertex_metres[-1])
         lons, lats = self._points[:, 0], self._points[:, 1]
         steps = GEOD.inv(lons[:-1], lats[:-1], lons[1:], lats[1:])[2]
         self._geodesic_metres = np.concatenate([[0.0], np.cumsum(steps)])
@@ -98,8 +109,9 @@ class Line:
         better asked of ``within``, which measures.
         """
         grown = shapely.buffer(self._line, metres, quad_segs=_QUADRANT_PARTS)
-        lighter = shapely.simplify(grown, metres / 1000)
-        return _right_handed(shapely.transform(lighter, self._plane.to_degrees))
+        bent = shapely.segmentize(grown, min(_SAGITTA_M, _STRAIGHT_AT_A_METRE * metres**0.5))
+        drawn = shapely.transform(bent, self._plane.to_degrees)
+        return _right_handed(shapely.simplify(drawn, metres / 1000 / _DEGREE_M))
 
     def locate(self, place: Place) -> Off:
         """Measure one place against the line. Raises ValueError when it has no point."""
@@ -112,10 +124,8 @@ class Line:
         self, places: Sequence[Place], degrees: Coordinates, planar: Coordinates
     ) -> list[Off]:
         """Measure places, given with their points in degrees and on the plane."""
-        distances = np.atleast_1d(shapely.line_locate_point(self._line, shapely.points(planar)))
-        feet = shapely.get_coordinates(shapely.line_interpolate_point(self._line, distances))
-        nearest = self._plane.to_degrees(feet)
-        off = GEOD.inv(degrees[:, 0], degrees[:, 1], nearest[:, 0], nearest[:, 1])[2]
+        located = np.atleast_1d(shapely.line_locate_point(self._line, shapely.points(planar)))
+        distances, nearest, off = self._slid(degrees, located)
         along = np.interp(distances, self._vertex_metres, self._geodesic_metres) / 1000
         sides = np.where(self._across(planar, distances) > 0, "left", "right")
         sides[off < ON_THE_LINE_M] = "on"
@@ -124,12 +134,37 @@ class Line:
             for i, place in enumerate(places)
         ]
 
+    def _slid(
+        self, degrees: Coordinates, located: npt.NDArray[np.float64]
+    ) -> tuple[npt.NDArray[np.float64], Coordinates, npt.NDArray[np.float64]]:
+        """Slide what the plane found along the line to where the geodesic is shortest.
+
+        Return metres of the plane along the line, the points of the line in degrees, and the
+        geodesic metres from the places to them.
+        """
+        nearest = self._plane.to_degrees(self._at(located))
+        bearings, _, off = GEOD.inv(*nearest.T, *degrees.T)
+        behind = self._plane.to_degrees(self._at(np.maximum(located - 1.0, 0.0)))
+        ahead = self._plane.to_degrees(self._at(np.minimum(located + 1.0, self._end)))
+        headings = GEOD.inv(*behind.T, *ahead.T)[0]
+        moved = np.clip(located + off * np.cos(np.radians(bearings - headings)), 0.0, self._end)
+        there = self._plane.to_degrees(self._at(moved))
+        metres = GEOD.inv(*degrees.T, *there.T)[2]
+        closer = metres < off
+        distances = np.where(closer, moved, located)
+        distances[distances > self._end - _ROUNDING_M] = self._end
+        return (
+            distances,
+            np.where(closer[:, None], there, nearest),
+            np.where(closer, metres, off),
+        )
+
     def _across(
         self, planar: Coordinates, distances: npt.NDArray[np.float64]
     ) -> npt.NDArray[np.float64]:
         """Return what is positive to the left of the line, looking in travel order."""
         behind = self._at(np.maximum(distances - 1.0, 0.0))
-        ahead = self._at(np.minimum(distances + 1.0, self._line.length))
+        ahead = self._at(np.minimum(distances + 1.0, self._end))
         forward, across = ahead - behind, planar - behind
         left = forward[:, 0] * across[:, 1] - forward[:, 1] * across[:, 0]
         return np.asarray(left, dtype=np.float64)
