@@ -42,16 +42,18 @@ def near(ground: Ground, query: NearQuery) -> tuple[Near, ...]:
     index, period = ground.index, asked_period(query.at)
     positions = index.around(point, query.within_m)
     metres, bearings = index.metres_from(query.lon, query.lat, positions)
-    found = [
-        (float(metre), place.id, float(bearing), place)
-        for position, metre, bearing in zip(positions, metres, bearings, strict=True)
-        if metre <= query.within_m
-        and is_kind(place := index.places[position], query.kinds)
-        and place.id != query.leave_out
-    ]
+    found: list[tuple[float, str, float, Place]] = []
+    for number in metres.argsort(kind="stable").tolist():
+        metre, place = float(metres[number]), index.places[positions[number]]
+        is_far = metre > query.within_m
+        if is_far or (len(found) >= query.limit and metre > found[query.limit - 1][0]):
+            break  # equally near ones are yet to be put in the order of their ids
+        if is_kind(place, query.kinds) and place.id != query.leave_out:
+            found.append((metre, place.id, float(bearings[number]), place))
+    found.sort(key=lambda one: one[:2])
     return tuple(
         Near(place, metre, bearing, ground.holdings(place.id, period))
-        for metre, _, bearing, place in sorted(found, key=lambda one: one[:2])[: query.limit]
+        for metre, _, bearing, place in found[: query.limit]
     )
 
 

@@ -301,6 +301,7 @@ def _own_line(answer: Along, asked: Asked, label: native.Labeller) -> native.Sha
 
 
 def _in_polygon(asked: Asked, polygon: str) -> Response:
+    chosen(asked.f, (JSON,))
     kinds, margin = asked.kind or InsideQuery("").kinds, asked.within or 0.0
     answer = gazetteer().inside(PolygonQuery(polygon, margin, asked.period, kinds, asked.limit))
     label = labeller(asked.policy, [found.place.id for found in answer.places])
