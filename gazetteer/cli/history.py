@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import click
@@ -16,24 +17,32 @@ from gazetteer.cli.session import (
     pass_session,
     time_options,
 )
-from gazetteer.cli.tables import echo_json, echo_table
+from gazetteer.cli.tables import echo_json, echo_table, write_picture
+
+_FORMS = ("table", "json", "svg", "png")
 
 
 @click.command()
 @click.argument("entity_id", metavar="ID")
 @time_options
 @label_options
-@json_option
+@click.option("--format", "form", type=click.Choice(_FORMS), default="table", show_default=True)
+@click.option("-o", "--output", default="-", help="File for a picture [default: standard output].")
 @pass_session
-def timeline(session: Session, /, entity_id: str, as_json: bool, **asked: Any) -> None:
+def timeline(session: Session, /, entity_id: str, form: str, output: str, **asked: Any) -> None:
     """Tell what is said of an entity over time: names, control, claims, status, offices, areas."""
     from gazetteer.formats import history
+    from gazetteer.formats.timeline_picture import timeline_picture
 
     core, label = session.gazetteer, session.timed_labeller(asked)
     entity = core.get(own_id(session, entity_id))
     found = core.timeline(entity, session.time(asked))
-    if as_json:
+    if form == "json":
         echo_json(history.timeline(found, label))
+        return
+    if form != "table":
+        svg = timeline_picture(found, label, date.today(), session.picture_words())
+        write_picture(svg, form, output)
         return
     click.echo(f"{entity.id}  {label(entity.id).text}")
     rows = [

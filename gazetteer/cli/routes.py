@@ -19,17 +19,21 @@ from gazetteer.cli.session import (
     time_options,
     within_option,
 )
-from gazetteer.cli.tables import echo_json, echo_table
+from gazetteer.cli.tables import echo_json, echo_table, write_picture
 from gazetteer.errors import QueryError
 
 if TYPE_CHECKING:
     from gazetteer.formats.native import Labeller
     from gazetteer.model import Along, CorridorQuery, Period, Place
 
-FORMATS = ("table", "json", "csv", "geojson")
+PICTURES = ("svg", "png")
+FORMATS = ("table", "json", "csv", "geojson", *PICTURES)
 
 _form_option = click.option(
     "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True
+)
+_output_option = click.option(
+    "-o", "--output", default="-", help="File for a picture [default: standard output]."
 )
 _version_option = click.option("--version", default="", help="Version of the route.")
 
@@ -46,17 +50,22 @@ _version_option = click.option("--version", default="", help="Version of the rou
 @kind_option
 @label_options
 @_form_option
+@_output_option
 @pass_session
 def along(session: Session, /, route: str, form: str, **asked: Any) -> None:
     """List the places along ROUTE in road order: km along, metres off, side, and who held them.
 
-    ROUTE is an id or any name of a route; hyphens may stand for blanks.
+    ROUTE is an id or any name of a route; hyphens may stand for blanks. As svg or png it is a
+    strip map.
 
     Example: gazetteer along lachin-corridor --at 2022-06-01 --within 2500
     """
     label, query = session.timed_labeller(asked), _query(session, route, asked)
-    answer = session.gazetteer.along(query)
-    _WRITERS[form](session.gazetteer.route(route), answer, _time(query.at), label)
+    answer, found = session.gazetteer.along(query), session.gazetteer.route(route)
+    if form in PICTURES:
+        _draw(session, found, answer, _time(query.at), label, form, asked["output"])
+    else:
+        _WRITERS[form](found, answer, _time(query.at), label)
 
 
 @click.command()
@@ -68,6 +77,7 @@ def along(session: Session, /, route: str, form: str, **asked: Any) -> None:
 @kind_option
 @label_options
 @_form_option
+@_output_option
 @pass_session
 def corridor(session: Session, /, file: Any, form: str, **asked: Any) -> None:
     """List the places along a line, or in a polygon, of your own: GeoJSON in FILE (- for input).
@@ -86,7 +96,10 @@ def corridor(session: Session, /, file: Any, form: str, **asked: Any) -> None:
     if asked["within"] is None:
         raise QueryError("within", "is required: a line of your own states no width")
     answer = core.along(LineQuery(given, asked["within"], at, kinds))
-    _WRITERS[form](None, answer, _time(at), label)
+    if form in PICTURES:
+        _draw(session, None, answer, _time(at), label, form, asked["output"])
+    else:
+        _WRITERS[form](None, answer, _time(at), label)
     if not answer.places and (hint := core.axes_hint(given)):
         click.echo(f"hint: {hint}", err=True)
 
@@ -214,6 +227,25 @@ def _in_polygon(session: Session, query: Any, form: str, label: Labeller) -> Non
         for one in answer.places
     ]  # fmt: skip
     echo_table(("id", "label", "type", "where", "m from edge"), rows)
+
+
+def _draw(
+    session: Session,
+    route: Place | None,
+    answer: Along,
+    at: Period,
+    label: Labeller,
+    form: str,
+    output: str,
+) -> None:
+    from gazetteer.dossiers import source
+    from gazetteer.formats.native import credit
+    from gazetteer.formats.strip_map import strip_map
+
+    cited = source(session.gazetteer, answer.version.source)
+    words = session.picture_words()
+    svg = strip_map(route, answer, str(at), label, words, credit=credit(cited))
+    write_picture(svg, form, output)
 
 
 def _time(at: Period | None) -> Period:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from gazetteer.core import Gazetteer
     from gazetteer.formats.native import Labeller
+    from gazetteer.formats.picture_words import Words
     from gazetteer.model import Box, LabelPolicy, Period
 
     _DayBase = click.ParamType[date]
@@ -72,6 +73,13 @@ class Session:
         at = asked["at"]
         day = at.last if at is not None else None
         return self.labeller(self.policy(asked["lang"], asked["perspective"], day))
+
+    def picture_words(self) -> Words:
+        """Return the words of pictures in English, with what perspectives are called."""
+        from gazetteer.formats.picture_words import Words
+
+        names = self.gazetteer.store.perspective_names
+        return Words(speaker=lambda code: names(code).get("en", code))
 
     def labeller(self, policy: LabelPolicy) -> Labeller:
         """Return a function from an entity's id to its label."""

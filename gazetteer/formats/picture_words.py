@@ -55,6 +55,7 @@ class Words:
     administered_by: str = "administered by {holder}"
     claimed_by: str = "claimed by {holder}"
     # strip map
+    own_line: str = "A line of your own"
     km: str = "km"
     m: str = "m"
     version: str = "version {version}"

@@ -39,7 +39,7 @@ from gazetteer.formats.svg import (
     titled,
 )
 from gazetteer.formats.text_width import isolated
-from gazetteer.model import Along, Holding, Place, PlaceAlong, RouteVersion
+from gazetteer.model import Along, Holding, Label, Place, PlaceAlong, RouteVersion
 
 MIN_WIDTH, USUAL_WIDTH, MAX_WIDTH = 480, 760, 2000
 
@@ -52,7 +52,7 @@ _BAND, _CORRIDOR, _TOLERANCE = "#f4f2ec", "#e4efe9", "#bfb9aa"
 
 
 def strip_map(
-    route: Place,
+    route: Place | None,
     answer: Along,
     at: str,
     label: Labeller,
@@ -67,7 +67,8 @@ def strip_map(
 
     Each place is a dot at its true kilometre and distance off, filled with the colour of who
     administered it and ringed with those of others that claimed it. ``from_km`` and ``to_km``
-    draw a part of the way; ``credit`` is set below the picture.
+    draw a part of the way; ``credit`` is set below the picture. The line of a caller's own is no
+    ``route``.
 
     Raises QueryError for a width or part that cannot be drawn.
     """
@@ -80,7 +81,7 @@ def strip_map(
         )
     shown = [found for found in answer.places if from_km <= found.km_along <= last]
     inner = width - 2 * _MARGIN
-    chosen = label(route.id)
+    chosen = Label(words.own_line, "", ()) if route is None else label(route.id)
     axes = Axes(width, from_km, last, answer.within_m)
     about = _about(answer, axes, at, words)
     head = heading(_MARGIN, 14, inner, chosen.text, about, chosen.lang)

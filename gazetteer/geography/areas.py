@@ -109,7 +109,7 @@ def inside(ground: Ground, query: InsideQuery) -> Inside:
             _basis(place.id in stated, place.id in drawn),
             metres,
             metres is not None and metres <= _tolerance(version) + accuracy_of(place),
-            ground.holdings(place.id, period),
+            ground.held(place.id, period),
         )
         for place, metres in zip(chosen, _metres_to_edge(ground, version, chosen), strict=True)
     )
@@ -152,7 +152,7 @@ def inside_polygon(ground: Ground, query: PolygonQuery) -> Inside:
             "drawn" if is_in else "near",
             metres,
             metres <= accuracy_of(place),
-            ground.holdings(place.id, period),
+            ground.held(place.id, period),
         )
         for _, _, is_in, metres, place in found[: query.limit]
     )

@@ -170,7 +170,7 @@ def _along(
             off.side,
             off.nearest_lon,
             off.nearest_lat,
-            ground.holdings(off.place.id, period),
+            ground.held(off.place.id, period),
         )
         for off in offs
         if is_kind(off.place, kinds)

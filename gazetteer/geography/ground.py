@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:  # geometry costs a tenth of a second to import, and names and
     from gazetteer.space.corridor import Line
     from gazetteer.space.extents import Extents
     from gazetteer.space.index import PlaceIndex
+
+_STEPS_UP = 3
+"""From a village over its district and region to its country."""
 
 
 class Ground:
@@ -67,6 +71,40 @@ class Ground:
             if at is None or relation.span.touches(at)
         ]
         return tuple(sorted(held, key=lambda h: (h.predicate, h.since, h.who)))
+
+    def held(self, place_id: str, at: Period) -> tuple[Holding, ...]:
+        """Return who held a place in a time; where nobody is said to, who held what it is part of.
+
+        Of a settlement that nobody disputes only its district or country is told of. It takes over
+        who administers that, as ``via`` says, when all that it is part of agree.
+        """
+        own = self.holdings(place_id, at)
+        if self.store.relations_to(place_id, "administers"):
+            return own
+        return (*self._administered_above(place_id, at), *own)
+
+    def _administered_above(
+        self, place_id: str, at: Period, steps: int = _STEPS_UP
+    ) -> tuple[Holding, ...]:
+        found: dict[str, tuple[Holding, ...]] = {}
+        for relation in self.store.relations_from(place_id, "part-of"):
+            if not relation.span.touches(at):
+                continue
+            area = relation.object
+            held = [h for h in self.holdings(area, at) if h.predicate == "administers"]
+            told = tuple(replace(one, via=area) for one in held)
+            if not told and self.store.entity(area).kind == "country":
+                span, certainty = relation.span, relation.certainty
+                told = (
+                    Holding(area, "administers", span.since, span.until, certainty,
+                            relation.source, relation.perspective, area),
+                )  # fmt: skip
+            if not told and steps:
+                told = self._administered_above(area, at, steps - 1)
+            if told:
+                found[area] = told
+        agreed = {tuple(sorted({one.who for one in told})) for told in found.values()}
+        return next(iter(found.values())) if len(agreed) == 1 else ()
 
     def places(self, query: PlacesQuery) -> PlacesFound:
         """Return the places to draw, most prominent first, and how many there are."""

@@ -52,7 +52,7 @@ def near(ground: Ground, query: NearQuery) -> tuple[Near, ...]:
             found.append((metre, place.id, float(bearings[number]), place))
     found.sort(key=lambda one: one[:2])
     return tuple(
-        Near(place, metre, bearing, ground.holdings(place.id, period))
+        Near(place, metre, bearing, ground.held(place.id, period))
         for metre, _, bearing, place in found[: query.limit]
     )
 
@@ -86,7 +86,7 @@ def of_place(ground: Ground, place: Place, at: Period | None = None) -> Position
         tuple(_lines(ground, lon, lat, period, accuracy_of(place))),
         tuple(_routes(ground, lon, lat, period)),
         near(ground, _nearest(lon, lat, period, place.id)),
-        ground.holdings(place.id, period),
+        ground.held(place.id, period),
     )
 
 

@@ -87,6 +87,8 @@ class Holding:
     certainty: str
     source: str
     perspective: str = ""
+    via: str = ""
+    """The area of which this is said, when nothing is said of the place, which is part of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,12 @@ from datetime import date
 
 from gazetteer.formats.native import Shape
 from gazetteer.formats.palette import colour_of
+from gazetteer.formats.picture_words import Words
 from gazetteer.web.language import LABEL_LANGUAGES
 from gazetteer.web.translation import gettext, word
+
+_TOLD_BOTH_WAYS = ("part-of", "office", "membership")
+"""Aspects of a timeline that have another heading when the entity is the object."""
 
 _EARLIEST_YEAR = 1988
 """Where the time axis begins when nothing is older: the year in which the conflict began."""
@@ -101,6 +105,16 @@ def _bar(held: Shape, first: int, last: int) -> Bar:
         not since,
         colour_of(held["who"]["id"]),
     )
+
+
+def timeline_parts(entries: Sequence[Shape], words: Words) -> list[tuple[str, list[Shape]]]:
+    """Group the entries of a timeline by what they tell: (heading, entries), in their order."""
+    parts: dict[str, list[Shape]] = {}
+    for entry in entries:
+        is_other_way = entry["aspect"] in _TOLD_BOTH_WAYS and not entry.get("is_subject", True)
+        heading = words.aspect(entry["aspect"], is_other_way)
+        parts.setdefault(heading, []).append(entry)
+    return list(parts.items())
 
 
 def _fraction(text: str, earliest: int) -> float:

@@ -62,8 +62,8 @@ REPRESENTATIONS = ("json", "geojson", "html", "csv", "svg", "png")
 USUAL_LIMITS = Limits(10, MAX_LIMIT)
 PLACES_LIMITS = Limits(PlacesQuery().limit, MAX_PLACES)
 INSIDE_LIMITS = Limits(MAX_PLACES, MAX_PLACES)
-PICTURE_WIDTHS = (200, 2400, 900)
-"""Of a picture in pixels: least, most, and when none is given."""
+PICTURE_WIDTHS = (480, 2400)
+"""Of a picture in pixels: least and most."""
 
 REQUIRED = frozenset({"q", "lat", "lon", "a", "b"})
 """Parameters that must be given wherever they are taken."""
@@ -285,9 +285,19 @@ class Asked(Reader):
         return self._whole("precision", 5, 6, 5)
 
     @cached_property
-    def width(self) -> int:
-        """The width of a picture in pixels."""
-        return self._whole("width", *PICTURE_WIDTHS)
+    def width(self) -> int | None:
+        """The width of a picture in pixels, None for the usual one."""
+        return self._whole("width", *PICTURE_WIDTHS, 0) or None
+
+    @cached_property
+    def from_km(self) -> float:
+        """Where along a route a picture begins."""
+        return self._metres("from_km") or 0.0
+
+    @cached_property
+    def to_km(self) -> float | None:
+        """Where along a route a picture ends, None for the route's end."""
+        return self._metres("to_km")
 
     # --- the answer ------------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from gazetteer.errors import QueryError
 from gazetteer.formats import corridor as corridors
 from gazetteer.formats import geojson, native
 from gazetteer.formats import space as shapes
+from gazetteer.formats.strip_map import USUAL_WIDTH, strip_map
 from gazetteer.model import (
     Along,
     BetweenQuery,
@@ -27,6 +28,7 @@ from gazetteer.model import (
 from gazetteer.web.bodies import geometry_body
 from gazetteer.web.current import gazetteer, labeller
 from gazetteer.web.params import INSIDE_LIMITS, PLACES_LIMITS, Asked, takes
+from gazetteer.web.pictures import PICTURES, picture, picture_words
 from gazetteer.web.problems import BodyError
 from gazetteer.web.replies import CSV, GEOJSON, JSON, chosen, reply, table
 
@@ -168,6 +170,31 @@ def compare_route(asked: Asked, route: str) -> Response:
     return reply(shape, asked.lang)
 
 
+@blueprint.get("/routes/<route>/profile")
+@takes(*_LABELS, *_WHEN, *_CORRIDOR, "f", "width", "from_km", "to_km")
+def route_profile(asked: Asked, route: str) -> Response:
+    """The places along a route as a strip map, the start at the bottom: SVG or PNG.
+
+    ``from_km`` and ``to_km`` draw a part of the way.
+    """
+    media_type = chosen(asked.f, PICTURES)
+    core = gazetteer()
+    answer = core.along(_corridor_query(asked, route))
+    cited = source(core, answer.version.source)
+    drawn = strip_map(
+        core.route(route),
+        answer,
+        str(asked.period),
+        labeller(asked.policy, [found.place.id for found in answer.places]),
+        picture_words(),
+        width=asked.width or USUAL_WIDTH,
+        from_km=asked.from_km,
+        to_km=asked.to_km,
+        credit=native.credit(cited),
+    )
+    return picture(drawn, media_type, asked.lang)
+
+
 @blueprint.get("/corridor")
 @takes("polyline", "precision", "within", "kind", *_WHEN, *_LABELS, "f", needs=("polyline",))
 def polyline_corridor(asked: Asked) -> Response:
@@ -282,10 +309,13 @@ def _versions(asked: Asked, route_id: str) -> list[RouteVersion]:
 def _along_line(asked: Asked, line: Any) -> Response:
     if asked.within is None:
         raise QueryError("within", "is required: a line of your own states no width")
-    media_type = chosen(asked.f, (JSON, GEOJSON, CSV))
+    media_type = chosen(asked.f, (JSON, GEOJSON, CSV, *PICTURES))
     kinds, core = asked.kind or CorridorQuery("").kinds, gazetteer()
     answer = core.along(LineQuery(line, asked.within, asked.period, kinds))
     label = labeller(asked.policy, [found.place.id for found in answer.places])
+    if media_type in PICTURES:
+        svg = strip_map(None, answer, str(asked.period), label, picture_words())
+        return picture(svg, media_type, asked.lang)
     if media_type == CSV:
         return table(corridors.COLUMNS, corridors.table(answer, label), asked.lang)
     if media_type == GEOJSON:

@@ -10,11 +10,12 @@ from gazetteer.web.openapi import geo_schemas as geo
 from gazetteer.web.openapi import schemas
 from gazetteer.web.openapi import space_schemas as space
 from gazetteer.web.openapi.schemas import Schema
-from gazetteer.web.problems import NOT_ACCEPTABLE, NOT_FOUND
-from gazetteer.web.replies import CSV, GEOJSON, HTML, JSON, NDJSON
+from gazetteer.web.problems import NOT_ACCEPTABLE, NOT_FOUND, NOT_IMPLEMENTED
+from gazetteer.web.replies import CSV, GEOJSON, HTML, JSON, NDJSON, PNG, SVG
 from gazetteer.web.texts import MANY_TEXTS, PLAIN
 
 _PAGE: Schema = {"type": "string"}
+_BYTES: Schema = {"type": "string", "contentMediaType": "image/png"}
 _TABLE: Schema = {"type": "string", "description": "A head and a row a place (RFC 4180)."}
 _OPENAPI = "application/vnd.oai.openapi+json;version=3.1"
 
@@ -60,8 +61,8 @@ OPERATIONS: dict[str, Operation] = {
     "space.compare_route": Operation("space", {JSON: space.COMPARISON}, fails=(NOT_FOUND,)),
     "space.polyline_corridor": Operation(
         "space",
-        {JSON: space.ALONG_OWN, GEOJSON: geo.ALONG, CSV: _TABLE},
-        fails=(NOT_ACCEPTABLE,),
+        {JSON: space.ALONG_OWN, GEOJSON: geo.ALONG, CSV: _TABLE, SVG: _PAGE, PNG: _BYTES},
+        fails=(NOT_ACCEPTABLE, NOT_IMPLEMENTED),
     ),
     "space.corridor": Operation(
         "space",
@@ -69,9 +70,11 @@ OPERATIONS: dict[str, Operation] = {
             JSON: {"anyOf": [space.ALONG_OWN, space.INSIDE_OWN]},
             GEOJSON: geo.ALONG,
             CSV: _TABLE,
+            SVG: _PAGE,
+            PNG: _BYTES,
         },
         takes=dict.fromkeys(GEOMETRIES, geo.GIVEN),
-        fails=(NOT_ACCEPTABLE,),
+        fails=(NOT_ACCEPTABLE, NOT_IMPLEMENTED),
     ),
     "space.near": Operation("space", {JSON: space.NEAR}),
     "space.near_place": Operation("space", {JSON: space.NEAR}, fails=(NOT_FOUND,)),
@@ -79,7 +82,16 @@ OPERATIONS: dict[str, Operation] = {
     "space.get_position": Operation("space", {JSON: space.POSITION}, fails=(NOT_FOUND,)),
     "space.relate": Operation("space", {JSON: space.RELATIONSHIP}, fails=(NOT_FOUND,)),
     "space.between": Operation("space", {JSON: space.BETWEEN}, fails=(NOT_FOUND,)),
-    "history.timeline": Operation("time", {JSON: space.TIMELINE}, fails=(NOT_FOUND,)),
+    "space.route_profile": Operation(
+        "space",
+        {SVG: _PAGE, PNG: _BYTES},
+        fails=(NOT_FOUND, NOT_ACCEPTABLE, NOT_IMPLEMENTED),
+    ),
+    "history.timeline": Operation(
+        "time",
+        {JSON: space.TIMELINE, HTML: _PAGE, SVG: _PAGE, PNG: _BYTES},
+        fails=(NOT_FOUND, NOT_ACCEPTABLE, NOT_IMPLEMENTED),
+    ),
     "history.changes": Operation("time", {JSON: space.CHANGES}, fails=(NOT_FOUND,)),
     "texts.annotate": Operation(
         "texts",

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from gazetteer.model import HELD_BY, MAX_QUERY_LENGTH, MAX_TILE_ZOOM, MAX_WITHIN_M
-from gazetteer.web.params import KINDS, MOST_PROMINENT, REPRESENTATIONS, USUAL_LIMITS, Limits
+from gazetteer.web.params import (
+    KINDS,
+    MOST_PROMINENT,
+    PICTURE_WIDTHS,
+    REPRESENTATIONS,
+    USUAL_LIMITS,
+    Limits,
+)
 
 Shape = dict[str, Any]
 
@@ -137,6 +144,13 @@ _ALL = (
     _parameter("before", _PLACE, "Only what lies less far along the route than this place.",
                example="p-0001"),
     _parameter("area", _PLACE, "Only places in this area: an id or a name.", example="p-0305"),
+    _parameter("width", {"type": "integer", "minimum": PICTURE_WIDTHS[0],
+                         "maximum": PICTURE_WIDTHS[1]}, "Width of the picture in pixels.",
+               example=800),
+    _parameter("from_km", {"type": "number", "minimum": 0}, "Where along the route to begin.",
+               example=0),
+    _parameter("to_km", {"type": "number", "exclusiveMinimum": 0},
+               "Where along the route to end.", example=20),
     _parameter("predicate", {"enum": list(HELD_BY), "default": HELD_BY[0]},
                "What it is to hold a place."),
     _parameter("polyline", {"type": "string", "minLength": 1},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from gazetteer.languages.romanization import SCHEMES
-from gazetteer.model import CERTAINTIES, PREDICATES, ROLES, SENSES
+from gazetteer.model import CERTAINTIES, HELD_BY, PREDICATES, ROLES, SENSES
 
 Schema = dict[str, Any]
 
@@ -61,7 +61,8 @@ LABELLED = shape({"id": ENTITY_ID, "label": TEXT})
 _PARTS = several(shape({"perspective": TEXT, "text": TEXT}, {"scheme": TEXT}))
 EVIDENCE = several(shape({"rule": TEXT, "detail": TEXT, "weight": NUMBER}))
 HOLDING = shape(
-    {"predicate": {"enum": ["administers", "claims"]}, "who": LABELLED}, {**SOURCED, **SPAN}
+    {"predicate": {"enum": list(HELD_BY)}, "who": LABELLED},
+    {"via": LABELLED, **SOURCED, **SPAN},
 )
 RELATION = shape(
     {"subject": LABELLED, "predicate": {"enum": list(PREDICATES)}, "object": LABELLED},
