@@ -35,7 +35,7 @@ from gazetteer.model import (
 )
 
 _NAME_CACHE, _ENTITY_CACHE, _ENTITY_NAMES_CACHE = 32_768, 16_384, 4_096
-_RELATION_CACHE, _PREFIX_CACHE, _ROUTE_CACHE = 16_384, 512, 512
+_RELATION_CACHE, _PREFIX_CACHE = 16_384, 512
 
 _READ_TOGETHER = 900
 """Values in one query; older libraries of SQLite take 999."""
@@ -98,7 +98,6 @@ class Store:
         self._name = lru_cache(_NAME_CACHE)(self._read_name)
         self._names_of = lru_cache(_ENTITY_NAMES_CACHE)(self._read_names_of)
         self._relations = lru_cache(_RELATION_CACHE)(self._read_relations)
-        self._route_versions = lru_cache(_ROUTE_CACHE)(self._read_route_versions)
         self._with_prefix = lru_cache(_PREFIX_CACHE)(self._read_names_with_prefix)
 
     @classmethod
@@ -300,9 +299,7 @@ class Store:
 
     def route_versions(self, route_id: str) -> tuple[RouteVersion, ...]:
         """Return the versions of a route, oldest first. Raises UnknownEntity for an unknown id."""
-        return self._route_versions(self.entity(route_id).id)
-
-    def _read_route_versions(self, route: str) -> tuple[RouteVersion, ...]:
+        route = self.entity(route_id).id
         sql = (
             "SELECT route, version, since, until, geojson, width_m, tolerance_m, source, method "
             "FROM routes WHERE route = ? ORDER BY since, version"

@@ -54,6 +54,15 @@ class Ground:
 
         return Extents(self.store.areas())
 
+    @cached_property
+    def courses(self) -> tuple[tuple[Place, RouteVersion], ...]:
+        """Every route with each of its versions."""
+        return tuple(
+            (route, version)
+            for route in self.store.routes()
+            for version in self.store.route_versions(route.id)
+        )
+
     def holdings(self, place_id: str, at: Period | None = None) -> tuple[Holding, ...]:
         """Return who administered and claimed a place, in a time or at all times, oldest first."""
         held = [

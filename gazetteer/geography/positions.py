@@ -101,10 +101,9 @@ def check_point(lon: float, lat: float) -> None:
 
 def routes_in(ground: Ground, period: Period) -> Iterator[tuple[Place, RouteVersion]]:
     """Give every route with the versions that held in a time."""
-    for route in ground.store.routes():
-        for version in ground.store.route_versions(route.id):
-            if version.span.touches(period):
-                yield route, version
+    for route, version in ground.courses:
+        if version.span.touches(period):
+            yield route, version
 
 
 def _nearest(lon: float, lat: float, period: Period, leave_out: str = "") -> NearQuery:

@@ -20,11 +20,18 @@ from gazetteer.space.plane import GEOD, Coordinates
 _STEP_M = 2_000.0
 """Longest piece in metres: its chord then lies within half a metre of the ellipsoid."""
 
+_BEND_M = 0.1
+"""How far a piece that is straight in degrees may bend away from its chord; it bends most near the
+poles."""
+
 _BLOCK = 32
 """Pieces that are looked at together, or not at all when their ball is too far away."""
 
 _PAIRS = 4_096
 """Points and blocks that are measured in one go, so that an edge of any length fits in memory."""
+
+_GLOBE = (np.array([-180.0, -90.0]), np.array([180.0, 90.0]))
+"""Beyond its corners, be it by a rounding, there is no geodesic."""
 
 _A_M = GEOD.a
 _E2 = GEOD.es
@@ -120,7 +127,7 @@ class Edge:
         squares = np.einsum("bij,bij->bi", off, off)
         rows, best = np.arange(len(blocks)), squares.argmin(axis=1)
         feet = self._starts[blocks, best] + self._steps[blocks, best] * share[rows, best][:, None]
-        return squares[rows, best], feet
+        return squares[rows, best], np.clip(feet, *_GLOBE)
 
 
 def earth_centred(degrees: Coordinates) -> Metres:
@@ -147,16 +154,24 @@ def straight_metres(points: Coordinates) -> Metres:
     >>> straight_metres(np.array([[-180.0, 0.0], [180.0, 0.0]])).round(-4).tolist()
     [40080000.0]
     """
-    steps, lats = np.abs(np.diff(points, axis=0)), np.abs(points[:, 1])
+    steps = np.radians(np.abs(np.diff(points, axis=0)))
+    return np.asarray(np.hypot(steps[:, 0] * _widths(points), steps[:, 1]) * _A_M)
+
+
+def _widths(points: Coordinates) -> Metres:
+    """Return for each step the cosine of its latitude, where that is nearest to the equator."""
+    lats = np.abs(points[:, 1])
     crosses = points[:-1, 1] * points[1:, 1] < 0
-    nearest_equator = np.where(crosses, 0.0, np.minimum(lats[:-1], lats[1:]))
-    across = steps[:, 0] * np.cos(np.radians(nearest_equator))
-    return np.asarray(np.radians(np.hypot(across, steps[:, 1])) * _A_M, dtype=np.float64)
+    nearest = np.where(crosses, 0.0, np.minimum(lats[:-1], lats[1:]))
+    return np.asarray(np.cos(np.radians(nearest)))
 
 
 def _with_steps(points: Coordinates) -> Coordinates:
     """Put points between vertices that are far apart, straight in degrees."""
-    pieces = np.maximum(np.ceil(straight_metres(points) / _STEP_M).astype(np.int64), 1)
+    turns = np.radians(np.abs(np.diff(points[:, 0])))
+    bends = turns * np.sqrt(_A_M * _widths(points) / (8 * _BEND_M))
+    needed = np.maximum(straight_metres(points) / _STEP_M, bends)
+    pieces = np.maximum(np.ceil(needed).astype(np.int64), 1)
     if int(pieces.max(initial=1)) == 1:
         return points
     first = np.repeat(np.arange(len(pieces)), pieces)

@@ -6,6 +6,7 @@ Nothing is mended in silence: what is wrong is said, with where and what to do.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
@@ -33,6 +34,12 @@ that a point whose axes are swapped can be told."""
 
 _LARGEST = 1e6
 """Far beyond any degrees: what is larger is no slip that can be told from noise."""
+
+_LONGEST_PAIR = 12
+"""Characters of an encoded polyline that a step of 360 degrees in both directions takes."""
+
+_ENDLESS = re.compile("[_-~]{6}")
+"""Six characters that say that the number goes on, when six are enough for all of it."""
 
 _LINES, _POLYGONS = ("LineString", "MultiLineString"), ("Polygon", "MultiPolygon")
 _DEPTH = {"LineString": 1, "MultiLineString": 2, "Polygon": 2, "MultiPolygon": 3}
@@ -109,8 +116,11 @@ def from_polyline(text: str, precision: int = 5, parameter: str = "polyline") ->
     """
     if precision not in (5, 6):
         raise QueryError("precision", f"is {_shown(precision)}; encoded polylines have 5 or 6")
+    _check_count(len(text) // _LONGEST_PAIR, parameter)
     if any(not "?" <= character <= "~" for character in text):
         raise QueryError(parameter, "is no encoded polyline: its characters are '?' to '~'")
+    if _ENDLESS.search(text):
+        raise QueryError(parameter, "is no encoded polyline: it has a number beyond all degrees")
     try:
         positions = polyline.decode(text, precision, geojson=True)
     except (IndexError, ValueError) as error:
@@ -124,20 +134,23 @@ def from_polyline(text: str, precision: int = 5, parameter: str = "polyline") ->
 
 
 def _geometry(value: Any, parameter: str) -> dict[str, Any]:
-    for _ in range(2):  # a collection of one feature, and its feature
-        if not isinstance(value, dict):
-            raise QueryError(parameter, "is no GeoJSON object; give a geometry or a Feature")
-        if value.get("type") == "FeatureCollection":
-            features = value.get("features")
-            if not isinstance(features, list) or len(features) != 1:
-                count = len(features) if isinstance(features, list) else "no"
-                raise QueryError(parameter, f"has {count} features; give exactly one")
-            value = features[0]
-        elif value.get("type") == "Feature":
-            value = value.get("geometry")
+    if _type_of(value, parameter) == "FeatureCollection":
+        features = value.get("features")
+        if not isinstance(features, list) or len(features) != 1:
+            count = len(features) if isinstance(features, list) else "no"
+            raise QueryError(parameter, f"has {count} features; give exactly one")
+        value = features[0]
+    if _type_of(value, parameter) == "Feature":
+        value = value.get("geometry")
     if not isinstance(value, dict):
         raise QueryError(parameter, "has no geometry; give coordinates")
     return value
+
+
+def _type_of(value: Any, parameter: str) -> Any:
+    if not isinstance(value, dict):
+        raise QueryError(parameter, "is no GeoJSON object; give a geometry or a Feature")
+    return value.get("type")
 
 
 def _positions(coordinates: Any, depth: int, parameter: str) -> Sequence[Position]:
@@ -232,9 +245,18 @@ def _flat(coordinates: Any, depth: int) -> Any:
     return [position[:2] for position in coordinates]
 
 
+def _joined(parts: shapely.MultiLineString) -> BaseGeometry:
+    """Join parts as they come when each begins where the one before ends, else as they fit."""
+    ends = [(part.coords[0][:2], part.coords[-1][:2]) for part in parts.geoms]
+    if all(before[1] == after[0] for before, after in pairwise(ends)):
+        rest = [position[:2] for part in parts.geoms for position in part.coords[1:]]
+        return shapely.LineString([ends[0][0], *rest])
+    return shapely.line_merge(parts)
+
+
 def _one_line(line: BaseGeometry | None, parameter: str) -> shapely.LineString:
     if isinstance(line, shapely.MultiLineString):
-        line = shapely.line_merge(line)
+        line = _joined(line)
         if isinstance(line, shapely.MultiLineString):
             count = len(line.geoms)
             raise QueryError(
