@@ -61,7 +61,8 @@ def areas_of_place(ground: Ground, place: Place, period: Period) -> tuple[AreaAt
     drawn: list[AreaAt] = []
     if place.lon is not None and place.lat is not None:
         drawn += areas_of_point(ground, place.lon, place.lat, period, accuracy_of(place))
-    extents = {area.area.id: area for area in drawn}
+    inside_last = sorted(drawn, key=lambda area: area.basis == "drawn")
+    extents = {area.area.id: area for area in inside_last}
     answer = [
         _joined(ground, step, extents.get(step.area), place, period) for step in stated.values()
     ]

@@ -25,6 +25,9 @@ if TYPE_CHECKING:  # geometry costs a tenth of a second to import, and names and
     from gazetteer.space.extents import Extents
     from gazetteer.space.index import PlaceIndex
 
+_AREAS_REMEMBERED = 4_096
+"""Areas and times of which is kept who held them: the same few are asked for each village."""
+
 _STEPS_UP = 3
 """From a village over its district and region to its country."""
 
@@ -34,6 +37,8 @@ class Ground:
 
     def __init__(self, store: Store) -> None:
         self.store = store
+        self._held_above = lru_cache(_AREAS_REMEMBERED)(self._find_held_above)
+        self._held_via = lru_cache(_AREAS_REMEMBERED)(self._find_held_via)
 
     @cached_property
     def located(self) -> tuple[Place, ...]:
@@ -90,18 +95,15 @@ class Ground:
         own = self.holdings(place_id, at)
         if self.store.relations_to(place_id, "administers"):
             return own
-        return (*self._administered_above(place_id, at), *own)
+        return (*self._find_held_above(place_id, at, _STEPS_UP), *own)
 
-    def _administered_above(
-        self, place_id: str, at: Period, steps: int = _STEPS_UP
-    ) -> tuple[Holding, ...]:
+    def _find_held_above(self, place_id: str, at: Period, steps: int) -> tuple[Holding, ...]:
         found: dict[str, tuple[Holding, ...]] = {}
         for relation in self.store.relations_from(place_id, "part-of"):
             if not relation.span.touches(at):
                 continue
             area = relation.object
-            held = [h for h in self.holdings(area, at) if h.predicate == "administers"]
-            told = tuple(replace(one, via=area) for one in held)
+            told = self._held_via(area, at)
             if not told and self.store.entity(area).kind == "country":
                 span, certainty = relation.span, relation.certainty
                 told = (
@@ -109,11 +111,15 @@ class Ground:
                             relation.source, relation.perspective, area),
                 )  # fmt: skip
             if not told and steps:
-                told = self._administered_above(area, at, steps - 1)
+                told = self._held_above(area, at, steps - 1)
             if told:
                 found[area] = told
         agreed = {tuple(sorted({one.who for one in told})) for told in found.values()}
         return next(iter(found.values())) if len(agreed) == 1 else ()
+
+    def _find_held_via(self, area: str, at: Period) -> tuple[Holding, ...]:
+        held = self.holdings(area, at)
+        return tuple(replace(one, via=area) for one in held if one.predicate == "administers")
 
     def places(self, query: PlacesQuery) -> PlacesFound:
         """Return the places to draw, most prominent first, and how many there are."""
