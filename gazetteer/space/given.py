@@ -87,7 +87,7 @@ def from_geojson(value: Any, parameter: str = "geometry") -> Given:
     if not isinstance(kind, str) or kind not in _DEPTH:
         also = "; of a point ask what is near it" if kind == "Point" else ""
         accepted = ", ".join(_DEPTH)
-        raise QueryError(parameter, f"is of type {str(kind)[:40]!r}, not {accepted}{also}")
+        raise QueryError(parameter, f"is of type {_shown(kind)}, not {accepted}{also}")
     coordinates = geometry.get("coordinates")
     positions = list(_positions(coordinates, _DEPTH[kind], parameter))
     _check_positions(positions, parameter)

@@ -59,7 +59,7 @@ REFUSED: list[tuple[str, Any, str]] = [
     ("no object", [A, B], "no GeoJSON object"),
     ("nothing", None, "no GeoJSON object"),
     ("number", 7, "no GeoJSON object"),
-    ("empty object", {}, "is of type 'None'"),
+    ("empty object", {}, "is of type None"),
     ("type is a list", {"type": ["LineString"], "coordinates": [A, B]}, "is of type"),
     ("point", {"type": "Point", "coordinates": A}, "ask what is near"),
     ("points", {"type": "MultiPoint", "coordinates": [A, B]}, "is of type 'MultiPoint'"),
