@@ -144,3 +144,15 @@ def test_labels_of_contested_settlements_leave_no_side_out() -> None:
     ]
     alone = labels.columns.index("one side alone")
     assert all(float(str(row[alone])) <= 0.03 for row in labels.rows if row[1] == "pair")
+
+
+def test_whose_unit_a_contested_settlement_is_in_is_said(gazetteer: Gazetteer) -> None:
+    """A district of one side is no plain fact of a place that the other claimed too."""
+    store = gazetteer.store
+    silent = [
+        (relation.subject, relation.object)
+        for place in sorted(store.contested)
+        for relation in store.relations_from(place, "part-of")
+        if not relation.perspective and store.entity(relation.object).kind == "admin-unit"
+    ]
+    assert silent == []
