@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -70,7 +69,7 @@ def changes(ground: Ground, query: ChangesQuery) -> tuple[Change, ...]:
         raise QueryError("predicate", f"{query.predicate!r} is none of {', '.join(HELD_BY)}")
     wanted = _ids_inside(ground, query) if query.area else None
     found = []
-    for place_id, held in _holdings_by_place(ground.store, query.predicate).items():
+    for place_id, held in ground.holders[query.predicate].items():
         place = ground.store.entity(place_id)
         if not isinstance(place, Place) or not is_kind(place, query.kinds):
             continue
@@ -112,13 +111,6 @@ def _holdings(relations: list[Relation]) -> tuple[Holding, ...]:
         )
         for r in ordered
     )
-
-
-def _holdings_by_place(store: Store, predicate: str) -> dict[str, list[Relation]]:
-    by_place: defaultdict[str, list[Relation]] = defaultdict(list)
-    for relation in store.relations(predicate):
-        by_place[relation.object].append(relation)
-    return by_place
 
 
 def _ids_inside(ground: Ground, query: ChangesQuery) -> frozenset[str]:

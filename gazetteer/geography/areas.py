@@ -6,7 +6,6 @@ of the other. All are right answers, each with its perspective.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -204,23 +203,23 @@ def _basis(is_stated: bool, is_drawn: bool) -> str:
 
 def _parts(ground: Ground, area_id: str, period: Period) -> frozenset[str]:
     """Return the ids of all that ``_stated`` finds to be in an area."""
-    above: defaultdict[str, list[Relation]] = defaultdict(list)
-    below: defaultdict[str, list[str]] = defaultdict(list)
-    for relation in ground.store.relations("part-of"):
-        if relation.span.touches(period):
-            above[relation.subject].append(relation)
-            below[relation.object].append(relation.subject)
+    above, below = ground.parts
     reached: set[str] = set()
     waiting = [area_id]
     while waiting:
-        found = [part for part in below.get(waiting.pop(), ()) if part not in reached]
-        reached.update(found)
+        held = (r.subject for r in below.get(waiting.pop(), ()) if r.span.touches(period))
+        found = {part for part in held if part not in reached}
+        reached |= found
         waiting += found
-    statements, own = above.__getitem__, _own(ground)
+    own = _own(ground)
+
+    def part_of(entity_id: str) -> Iterable[Relation]:
+        return above.get(entity_id, ())
+
     return frozenset(
         part
         for part in reached
-        if any(step.area == area_id for step in _stated(statements, own, part, period))
+        if any(step.area == area_id for step in _stated(part_of, own, part, period))
     )
 
 

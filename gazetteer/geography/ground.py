@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
@@ -16,6 +17,7 @@ from gazetteer.model import (
     Place,
     PlacesFound,
     PlacesQuery,
+    Relation,
     RouteVersion,
 )
 from gazetteer.store import Store
@@ -67,6 +69,26 @@ class Ground:
             for route in self.store.routes()
             for version in self.store.route_versions(route.id)
         )
+
+    @cached_property
+    def parts(self) -> tuple[dict[str, list[Relation]], dict[str, list[Relation]]]:
+        """Every part-of statement by what is a part, and by what it is a part of."""
+        above, below = defaultdict(list), defaultdict(list)
+        for relation in self.store.relations("part-of"):
+            above[relation.subject].append(relation)
+            below[relation.object].append(relation)
+        return dict(above), dict(below)
+
+    @cached_property
+    def holders(self) -> dict[str, dict[str, list[Relation]]]:
+        """For each predicate of holding, the statements about each place."""
+        found: dict[str, dict[str, list[Relation]]] = {}
+        for predicate in HELD_BY:
+            by_place = defaultdict(list)
+            for relation in self.store.relations(predicate):
+                by_place[relation.object].append(relation)
+            found[predicate] = dict(by_place)
+        return found
 
     def holdings(self, place_id: str, at: Period | None = None) -> tuple[Holding, ...]:
         """Return who administered and claimed a place, in a time or at all times, oldest first."""

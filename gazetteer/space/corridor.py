@@ -13,7 +13,10 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 import shapely
+from shapely.affinity import translate
+from shapely.geometry.base import BaseGeometry
 
+from gazetteer.errors import QueryError
 from gazetteer.model import Place, RouteVersion
 from gazetteer.space.index import PlaceIndex, reach
 from gazetteer.space.plane import GEOD, Coordinates, Plane, geodesic_metres
@@ -41,6 +44,11 @@ more, by the root of the width: it then bends by less than a thousandth of the w
 
 _DEGREE_M = 111_700.0
 """The longest degree of latitude."""
+
+_POLES = np.array([[0.0, -90.0], [0.0, 90.0]])
+
+_SLIDES_FROM_M = 0.1
+"""What the plane puts less far from where it should be stays there."""
 
 _ROUNDING_M = 1e-6
 """By so much the sum of a line's segments may differ from its length."""
@@ -70,7 +78,8 @@ class Line:
         self._vertex_metres = np.concatenate([[0.0], np.cumsum(_segment_lengths(self._line))])
         self._end = float(self._vertex_metres[-1])
         lons, lats = self._points[:, 0], self._points[:, 1]
-        steps = GEOD.inv(lons[:-1], lats[:-1], lons[1:], lats[1:])[2]
+        self._azimuths, back, steps = GEOD.inv(lons[:-1], lats[:-1], lons[1:], lats[1:])
+        self._turns = np.mod(back - self._azimuths, 360.0) - 180.0
         self._geodesic_metres = np.concatenate([[0.0], np.cumsum(steps)])
         reach = float(np.abs(shapely.get_coordinates(self._line)).max())
         self._slack = _SLACK + (reach / _EARTH_M) ** 2
@@ -108,10 +117,19 @@ class Line:
         The edge is drawn to about one in two hundred of the width; whether a place is inside is
         better asked of ``within``, which measures.
         """
+        poles = shapely.points(self._plane.to_metres(_POLES))
+        if shapely.dwithin(self._line, poles, metres).any():
+            raise QueryError("within", f"of {metres:g} m reaches over a pole; ask for no polygon")
         grown = shapely.buffer(self._line, metres, quad_segs=_QUADRANT_PARTS)
         bent = shapely.segmentize(grown, min(_SAGITTA_M, _STRAIGHT_AT_A_METRE * metres**0.5))
-        drawn = shapely.transform(bent, self._plane.to_degrees)
-        return _right_handed(shapely.simplify(drawn, metres / 1000 / _DEGREE_M))
+        drawn = shapely.transform(bent, self._to_near_degrees)
+        return _right_handed(_cut(shapely.simplify(drawn, metres / 1000 / _DEGREE_M)))
+
+    def _to_near_degrees(self, metres: Coordinates) -> Coordinates:
+        """Give longitudes on from those of the line, beyond 180 degrees where it leads there."""
+        lons, lats = self._plane.to_degrees(metres).T
+        middle = float(self._points[:, 0].mean())
+        return np.column_stack([middle + np.mod(lons - middle + 180, 360) - 180, lats])
 
     def locate(self, place: Place) -> Off:
         """Measure one place against the line. Raises ValueError when it has no point."""
@@ -144,20 +162,25 @@ class Line:
         """
         nearest = self._plane.to_degrees(self._at(located))
         bearings, _, off = GEOD.inv(*nearest.T, *degrees.T)
-        behind = self._plane.to_degrees(self._at(np.maximum(located - 1.0, 0.0)))
-        ahead = self._plane.to_degrees(self._at(np.minimum(located + 1.0, self._end)))
-        headings = GEOD.inv(*behind.T, *ahead.T)[0]
-        moved = np.clip(located + off * np.cos(np.radians(bearings - headings)), 0.0, self._end)
-        there = self._plane.to_degrees(self._at(moved))
-        metres = GEOD.inv(*degrees.T, *there.T)[2]
-        closer = metres < off
-        distances = np.where(closer, moved, located)
+        squarely = np.cos(np.radians(bearings - self._headings(located)))
+        moved = np.clip(located + off * squarely, 0.0, self._end)
+        rows = np.flatnonzero(np.abs(moved - located) > _SLIDES_FROM_M)
+        there = self._plane.to_degrees(self._at(moved[rows]))
+        metres = GEOD.inv(*degrees[rows].T, *there.T)[2]
+        closer = metres < off[rows]
+        rows = rows[closer]
+        distances = located.copy()
+        distances[rows], nearest[rows], off[rows] = moved[rows], there[closer], metres[closer]
         distances[distances > self._end - _ROUNDING_M] = self._end
-        return (
-            distances,
-            np.where(closer[:, None], there, nearest),
-            np.where(closer, metres, off),
-        )
+        return distances, nearest, off
+
+    def _headings(self, distances: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+        """Return where the line leads, in degrees from north; at a bend, where it led before."""
+        after = np.clip(np.searchsorted(self._vertex_metres, distances), 1, len(self._turns))
+        begun = self._vertex_metres[after - 1]
+        lengths = self._vertex_metres[after] - begun
+        shares = np.divide(distances - begun, lengths, where=lengths > 0, out=np.zeros_like(begun))
+        return np.asarray(self._azimuths[after - 1] + self._turns[after - 1] * shares)
 
     def _across(
         self, planar: Coordinates, distances: npt.NDArray[np.float64]
@@ -172,6 +195,16 @@ class Line:
     def _at(self, distances: npt.NDArray[np.float64]) -> Coordinates:
         points = shapely.line_interpolate_point(self._line, distances)
         return np.asarray(shapely.get_coordinates(points), dtype=np.float64)
+
+
+def _cut(area: BaseGeometry) -> BaseGeometry:
+    """Cut an area at the antimeridian, as RFC 7946 asks."""
+    west, _, east, _ = area.bounds
+    if west >= -180 and east <= 180:
+        return area
+    globe = shapely.box(-180, -90, 180, 90)
+    moved = [translate(area, by) for by in (-360, 0, 360)]
+    return shapely.union_all(shapely.intersection(moved, globe))
 
 
 def _right_handed(area: object) -> shapely.Polygon | shapely.MultiPolygon:

@@ -11,6 +11,7 @@ from geopy.distance import geodesic
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from gazetteer.errors import QueryError
 from gazetteer.model import Place
 from gazetteer.space.corridor import Line, Off
 from gazetteer.space.index import PlaceIndex
@@ -289,6 +290,30 @@ def test_the_ground_of_a_corridor_is_what_lies_within_its_width(
             told = located(line, far).metres_off / width
             if not 0.99 < told < 1.01:
                 assert ground.covers(shapely.Point(far)) == (told < 1)
+
+
+@pytest.mark.parametrize(
+    "points", [[(179.5, 40.0), (179.9, 41.0)], [(-179.9, 65.0), (-179.0, 66.0)]]
+)
+def test_the_ground_is_cut_at_the_antimeridian(points: list[Point]) -> None:
+    line = a_line(points)
+    ground = line.corridor(50_000)
+    assert ground.is_valid
+    assert ground.geom_type == "MultiPolygon"
+    assert_right_handed(ground)
+    for bearing in range(0, 360, 20):
+        for off, is_in in ((48_000, True), (52_000, False)):
+            lon, lat, _ = GEOD.fwd(*points[0], bearing, off)
+            told = located(line, (lon, lat)).metres_off <= 50_000
+            if told == is_in:
+                assert ground.covers(shapely.Point(lon, lat)) == is_in
+
+
+def test_no_polygon_is_drawn_over_a_pole() -> None:
+    line = a_line([(0.0, 89.0), (10.0, 89.7)])
+    assert line.corridor(20_000).is_valid
+    with pytest.raises(QueryError, match="over a pole"):
+        line.corridor(50_000)
 
 
 def assert_right_handed(ground: shapely.Geometry) -> None:

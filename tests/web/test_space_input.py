@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 URL = "/api/v1/corridor?within=2000"
 A, B = [46.0, 39.0], [46.5, 39.0]
 LINE = {"type": "LineString", "coordinates": [A, B]}
+POLAR = {"type": "LineString", "coordinates": [[0, 89.5], [90, 90]]}
 SQUARE = [A, B, [46.5, 39.5], [46.0, 39.5], A]
 
 
@@ -94,6 +95,7 @@ REFUSED: list[tuple[str, dict[str, Any] | None, list[str]]] = [
     ("/api/v1/corridor?within=-1", polygon(SQUARE), ["within"]),
     ("/api/v1/corridor?within=200001", polygon(SQUARE), ["within"]),
     ("/api/v1/corridor?within=1e300", LINE, ["within"]),
+    ("/api/v1/corridor?within=9000&f=geojson", POLAR, ["within"]),
     ("/api/v1/corridor?within=nan", LINE, ["within"]),
     ("/api/v1/corridor?within=9&limit=0", LINE, ["limit"]),
     ("/api/v1/corridor?within=9&polyline=x", LINE, ["polyline"]),
@@ -172,7 +174,6 @@ def test_what_there_is_not(client: FlaskClient, url: str) -> None:
     assert (response.status_code, response.mimetype) == (404, "application/problem+json")
 
 
-POLAR = {"type": "LineString", "coordinates": [[0, 89.5], [90, 90]]}
 ANSWERED: list[tuple[str, dict[str, Any] | None]] = [
     (URL, POLAR),
     (f"{URL}&f=geojson", {"type": "LineString", "coordinates": [[20, 80], [40, 81]]}),
