@@ -121,7 +121,7 @@ def test_only_the_weight_decides_who_is_shown(gazetteer: Gazetteer, zoom: int) -
     least = min(one["properties"]["prominence"] for one in shown.values())
     inside = [
         place
-        for place in gazetteer._located
+        for place in gazetteer.ground.located
         if all(0 <= number < TILE_EXTENT for number in _units(place, address))
         and place.span.contains(_DAY)
     ]
@@ -181,7 +181,8 @@ def test_routes_and_areas_are_those_of_the_day(gazetteer: Gazetteer) -> None:
         _written(gazetteer, address, LabelPolicy(at=day)) for day in (_DAY, date(2000, 1, 1))
     )
     assert "p-0168" in features(now, "areas").keys() - features(then, "areas").keys()
-    assert features(then, "lines").keys() - features(now, "lines").keys() == {"p-0169"}
+    contact = [features(at, "lines")["p-0169"]["properties"]["version"] for at in (then, now)]
+    assert contact == ["1994-05-12", "2020-11-10"]
 
 
 def test_lines_run_in_their_direction(gazetteer: Gazetteer) -> None:
