@@ -32,6 +32,7 @@ bench: $(VENV)/.bench-ready
 	$(BIN)/python -m benchmarks.annotate
 	$(BIN)/python -m benchmarks.lookup
 	$(BIN)/python -m benchmarks.corridor
+	$(BIN)/python -m benchmarks.space
 	$(BIN)/python -m benchmarks.tiles
 
 # The compiled data are in the package only while the wheel is made: left there, a checkout would read them for ever.

@@ -160,6 +160,7 @@ class Gazetteer:
         if self.store.has(reference):
             entity = self.store.entity(reference)
         else:
+            _check_length(parameter, reference, MAX_QUERY_LENGTH)
             resolution = self.look_up(NameQuery(reference, kinds=PLACE_KINDS))
             if resolution.status == UNKNOWN:
                 raise UnknownEntity(reference, "place")

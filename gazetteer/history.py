@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
+from datetime import timedelta
 
 from gazetteer.errors import QueryError
-from gazetteer.geography.areas import inside
+from gazetteer.geography.areas import ids_inside
 from gazetteer.geography.ground import Ground, is_kind
 from gazetteer.model import (
     HELD_BY,
@@ -16,13 +16,13 @@ from gazetteer.model import (
     ChangesQuery,
     Entity,
     Holding,
-    InsideQuery,
     Period,
     Place,
     Relation,
     Timeline,
     TimelineEntry,
     TimeSpan,
+    earliest_day,
 )
 from gazetteer.store import Store
 
@@ -67,31 +67,40 @@ def changes(ground: Ground, query: ChangesQuery) -> tuple[Change, ...]:
         )
     if query.predicate not in HELD_BY:
         raise QueryError("predicate", f"{query.predicate!r} is none of {', '.join(HELD_BY)}")
-    first, last = Period.on(query.since), Period.on(query.until)
     wanted = _ids_inside(ground, query) if query.area else None
     found = []
-    for place_id, held in _holdings_by_place(ground.store, query.predicate).items():
+    for place_id, held in ground.holders[query.predicate].items():
         place = ground.store.entity(place_id)
         if not isinstance(place, Place) or not is_kind(place, query.kinds):
             continue
         if wanted is not None and place_id not in wanted:
             continue
-        change = _change(place, held, first, last)
+        change = _change(place, held, query)
         if change is not None:
             found.append(change)
     found.sort(key=lambda change: (-change.place.prominence, change.place.id))
     return tuple(found)
 
 
-def _change(place: Place, held: list[Relation], first: Period, last: Period) -> Change | None:
+def _change(place: Place, held: list[Relation], query: ChangesQuery) -> Change | None:
     """Tell what changed of one place, None when nothing did."""
-    before = [r for r in held if r.span.touches(first)]
-    after = [r for r in held if r.span.touches(last)]
-    between = Period(first.first, last.last)
+    before = [r for r in held if r.span.contains(query.since)]
+    after = [r for r in held if r.span.contains(query.until)]
+    between = Period(query.since, query.until)
     during = [r for r in held if r.span.since and r not in before and r.span.touches(between)]
-    if {r.subject for r in before} == {r.subject for r in after} and not during:
+    if not _holders_change(held, query):
         return None
     return Change(place, _holdings(before), _holdings(after), _holdings(during))
+
+
+def _holders_change(held: list[Relation], query: ChangesQuery) -> bool:
+    """Tell whether other ones held a place on some day than on the first."""
+    begun = {earliest_day(r.span.since) for r in held if r.span.since}
+    ends = {r.span.last_day for r in held}
+    ended = {end + timedelta(days=1) for end in ends if end is not None and end < query.until}
+    days = [query.since, *(day for day in begun | ended if query.since < day <= query.until)]
+    holders = {frozenset(r.subject for r in held if r.span.contains(day)) for day in days}
+    return len(holders) > 1
 
 
 def _holdings(relations: list[Relation]) -> tuple[Holding, ...]:
@@ -104,21 +113,14 @@ def _holdings(relations: list[Relation]) -> tuple[Holding, ...]:
     )
 
 
-def _holdings_by_place(store: Store, predicate: str) -> dict[str, list[Relation]]:
-    by_place: defaultdict[str, list[Relation]] = defaultdict(list)
-    for relation in store.relations(predicate):
-        by_place[relation.object].append(relation)
-    return by_place
-
-
 def _ids_inside(ground: Ground, query: ChangesQuery) -> frozenset[str]:
     """Return what lies in the area on either day: its extent may have changed too."""
+    area = ground.store.entity(query.area)
     found: set[str] = set()
     faults: list[QueryError] = []
     for day in (query.since, query.until):
         try:
-            asked = InsideQuery(query.area, Period.on(day), kinds=query.kinds)
-            found.update(one.place.id for one in inside(ground, asked).places)
+            found.update(ids_inside(ground, area.id, Period.on(day)))
         except QueryError as fault:
             faults.append(fault)
     if len(faults) == 2:

@@ -6,8 +6,7 @@ of the other. All are right answers, each with its perspective.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -61,7 +60,8 @@ def areas_of_place(ground: Ground, place: Place, period: Period) -> tuple[AreaAt
     drawn: list[AreaAt] = []
     if place.lon is not None and place.lat is not None:
         drawn += areas_of_point(ground, place.lon, place.lat, period, accuracy_of(place))
-    extents = {area.area.id: area for area in drawn}
+    inside_last = sorted(drawn, key=lambda area: area.basis == "drawn")
+    extents = {area.area.id: area for area in inside_last}
     answer = [
         _joined(ground, step, extents.get(step.area), place, period) for step in stated.values()
     ]
@@ -94,23 +94,32 @@ def inside(ground: Ground, query: InsideQuery) -> Inside:
     period = asked_period(query.at)
     area = ground.store.entity(query.area)
     version = _extent(ground, query, period)
-    stated = _parts(ground, area.id, period)
-    if version is None and not stated:
-        raise QueryError("area", f"of {area.id} no extent is drawn and no part known on {period}")
-    drawn = _points_in(ground, version) if version is not None else frozenset()
+    stated, drawn = _members(ground, area.id, version, period)
+    members = (ground.store.entity(place_id) for place_id in stated | drawn)
     found = [
         place
-        for place in ground.located
-        if (place.id in stated or place.id in drawn)
-        and place.id != area.id
-        and is_kind(place, query.kinds)
-        and place.span.touches(period)
+        for place in members
+        if isinstance(place, Place) and is_kind(place, query.kinds) and place.span.touches(period)
     ]
+    found.sort(key=lambda place: (-place.prominence, place.id))
+    chosen = found[: query.limit]
     places = tuple(
-        _inside(ground, place, version, place.id in stated, place.id in drawn, period)
-        for place in found[: query.limit]
+        PlaceInside(
+            place,
+            _basis(place.id in stated, place.id in drawn),
+            metres,
+            metres is not None and metres <= _tolerance(version) + accuracy_of(place),
+            ground.held(place.id, period),
+        )
+        for place, metres in zip(chosen, _metres_to_edge(ground, version, chosen), strict=True)
     )
     return Inside(area, version, len(found), places)
+
+
+def ids_inside(ground: Ground, area_id: str, period: Period) -> frozenset[str]:
+    """Return the ids of all that is in an area in a time; see ``inside`` for the errors."""
+    version = _extent(ground, InsideQuery(area_id, period), period)
+    return frozenset.union(*_members(ground, area_id, version, period))
 
 
 def inside_polygon(ground: Ground, query: PolygonQuery) -> Inside:
@@ -127,14 +136,14 @@ def inside_polygon(ground: Ground, query: PolygonQuery) -> Inside:
     extents = Extents((version,))
     index = ground.index
     near = index.around(extents.shape(version).bounds, query.margin_m + 1.0)
-    holds = extents.contains(version, index.coordinates[near])
+    degrees = index.coordinates[near]
+    holds, edges = extents.contains(version, degrees), extents.metres_to_edge(version, degrees)
     found = []
-    for position, is_in in zip(near.tolist(), holds.tolist(), strict=True):
+    for position, is_in, metres in zip(*(a.tolist() for a in (near, holds, edges)), strict=True):
         place = index.places[position]
-        if not is_kind(place, query.kinds) or not place.span.touches(period):
+        if not (is_in or metres <= query.margin_m):
             continue
-        metres = extents.to_edge(version, *point_of(place, "place")).metres
-        if is_in or (query.margin_m and metres <= query.margin_m):
+        if is_kind(place, query.kinds) and place.span.touches(period):
             found.append((0.0 if is_in else metres, place.id, is_in, metres, place))
     found.sort(key=lambda one: (one[0], -one[4].prominence, one[1]))
     places = tuple(
@@ -177,25 +186,40 @@ def _stated(
         waiting = above
 
 
+def _members(
+    ground: Ground, area_id: str, version: AreaVersion | None, period: Period
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the ids of what is said to be in an area, and of what lies in a drawing of it."""
+    stated = _parts(ground, area_id, period)
+    if version is None and not stated:
+        raise QueryError("area", f"of {area_id} no extent is drawn and no part known on {period}")
+    drawn = _points_in(ground, version) if version is not None else frozenset()
+    return stated - {area_id}, drawn - {area_id}
+
+
+def _basis(is_stated: bool, is_drawn: bool) -> str:
+    return "both" if is_stated and is_drawn else "stated" if is_stated else "drawn"
+
+
 def _parts(ground: Ground, area_id: str, period: Period) -> frozenset[str]:
     """Return the ids of all that ``_stated`` finds to be in an area."""
-    above: defaultdict[str, list[Relation]] = defaultdict(list)
-    below: defaultdict[str, list[str]] = defaultdict(list)
-    for relation in ground.store.relations("part-of"):
-        if relation.span.touches(period):
-            above[relation.subject].append(relation)
-            below[relation.object].append(relation.subject)
+    above, below = ground.parts
     reached: set[str] = set()
     waiting = [area_id]
     while waiting:
-        found = [part for part in below.get(waiting.pop(), ()) if part not in reached]
-        reached.update(found)
+        held = (r.subject for r in below.get(waiting.pop(), ()) if r.span.touches(period))
+        found = {part for part in held if part not in reached}
+        reached |= found
         waiting += found
-    statements, own = above.__getitem__, _own(ground)
+    own = _own(ground)
+
+    def part_of(entity_id: str) -> Iterable[Relation]:
+        return above.get(entity_id, ())
+
     return frozenset(
         part
         for part in reached
-        if any(step.area == area_id for step in _stated(statements, own, part, period))
+        if any(step.area == area_id for step in _stated(part_of, own, part, period))
     )
 
 
@@ -299,18 +323,21 @@ def _points_in(ground: Ground, version: AreaVersion) -> frozenset[str]:
     return frozenset(ground.index.places[position].id for position in positions[holds].tolist())
 
 
-def _inside(
-    ground: Ground,
-    place: Place,
-    version: AreaVersion | None,
-    is_stated: bool,
-    is_drawn: bool,
-    period: Period,
-) -> PlaceInside:
-    basis = "both" if is_stated and is_drawn else "stated" if is_stated else "drawn"
-    holdings = ground.held(place.id, period)
-    if version is None or place.lon is None or place.lat is None:
-        return PlaceInside(place, basis, holdings=holdings)
-    metres = ground.extents.to_edge(version, place.lon, place.lat).metres
-    near = metres <= version.tolerance_m + accuracy_of(place)
-    return PlaceInside(place, basis, metres, near, holdings)
+def _tolerance(version: AreaVersion | None) -> float:
+    return float(version.tolerance_m) if version is not None else 0.0
+
+
+def _metres_to_edge(
+    ground: Ground, version: AreaVersion | None, places: Sequence[Place]
+) -> list[float | None]:
+    """Return how far places are from the edge of a drawing, None for those without a point."""
+    import numpy as np
+
+    metres: list[float | None] = [None] * len(places)
+    located = [n for n, place in enumerate(places) if place.lon is not None]
+    if version is not None and located:
+        degrees = np.array([point_of(places[n], "place") for n in located])
+        found = ground.extents.metres_to_edge(version, degrees)
+        for number, metre in zip(located, found.tolist(), strict=True):
+            metres[number] = metre
+    return metres

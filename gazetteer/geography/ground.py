@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
@@ -16,6 +17,7 @@ from gazetteer.model import (
     Place,
     PlacesFound,
     PlacesQuery,
+    Relation,
     RouteVersion,
 )
 from gazetteer.store import Store
@@ -24,6 +26,9 @@ if TYPE_CHECKING:  # geometry costs a tenth of a second to import, and names and
     from gazetteer.space.corridor import Line
     from gazetteer.space.extents import Extents
     from gazetteer.space.index import PlaceIndex
+
+_AREAS_REMEMBERED = 4_096
+"""Areas and times of which is kept who held them: the same few are asked for each village."""
 
 _STEPS_UP = 3
 """From a village over its district and region to its country."""
@@ -34,6 +39,8 @@ class Ground:
 
     def __init__(self, store: Store) -> None:
         self.store = store
+        self._held_above = lru_cache(_AREAS_REMEMBERED)(self._find_held_above)
+        self._held_via = lru_cache(_AREAS_REMEMBERED)(self._find_held_via)
 
     @cached_property
     def located(self) -> tuple[Place, ...]:
@@ -53,6 +60,35 @@ class Ground:
         from gazetteer.space.extents import Extents
 
         return Extents(self.store.areas())
+
+    @cached_property
+    def courses(self) -> tuple[tuple[Place, RouteVersion], ...]:
+        """Every route with each of its versions."""
+        return tuple(
+            (route, version)
+            for route in self.store.routes()
+            for version in self.store.route_versions(route.id)
+        )
+
+    @cached_property
+    def parts(self) -> tuple[dict[str, list[Relation]], dict[str, list[Relation]]]:
+        """Every part-of statement by what is a part, and by what it is a part of."""
+        above, below = defaultdict(list), defaultdict(list)
+        for relation in self.store.relations("part-of"):
+            above[relation.subject].append(relation)
+            below[relation.object].append(relation)
+        return dict(above), dict(below)
+
+    @cached_property
+    def holders(self) -> dict[str, dict[str, list[Relation]]]:
+        """For each predicate of holding, the statements about each place."""
+        found: dict[str, dict[str, list[Relation]]] = {}
+        for predicate in HELD_BY:
+            by_place = defaultdict(list)
+            for relation in self.store.relations(predicate):
+                by_place[relation.object].append(relation)
+            found[predicate] = dict(by_place)
+        return found
 
     def holdings(self, place_id: str, at: Period | None = None) -> tuple[Holding, ...]:
         """Return who administered and claimed a place, in a time or at all times, oldest first."""
@@ -81,18 +117,15 @@ class Ground:
         own = self.holdings(place_id, at)
         if self.store.relations_to(place_id, "administers"):
             return own
-        return (*self._administered_above(place_id, at), *own)
+        return (*self._find_held_above(place_id, at, _STEPS_UP), *own)
 
-    def _administered_above(
-        self, place_id: str, at: Period, steps: int = _STEPS_UP
-    ) -> tuple[Holding, ...]:
+    def _find_held_above(self, place_id: str, at: Period, steps: int) -> tuple[Holding, ...]:
         found: dict[str, tuple[Holding, ...]] = {}
         for relation in self.store.relations_from(place_id, "part-of"):
             if not relation.span.touches(at):
                 continue
             area = relation.object
-            held = [h for h in self.holdings(area, at) if h.predicate == "administers"]
-            told = tuple(replace(one, via=area) for one in held)
+            told = self._held_via(area, at)
             if not told and self.store.entity(area).kind == "country":
                 span, certainty = relation.span, relation.certainty
                 told = (
@@ -100,11 +133,15 @@ class Ground:
                             relation.source, relation.perspective, area),
                 )  # fmt: skip
             if not told and steps:
-                told = self._administered_above(area, at, steps - 1)
+                told = self._held_above(area, at, steps - 1)
             if told:
                 found[area] = told
         agreed = {tuple(sorted({one.who for one in told})) for told in found.values()}
         return next(iter(found.values())) if len(agreed) == 1 else ()
+
+    def _find_held_via(self, area: str, at: Period) -> tuple[Holding, ...]:
+        held = self.holdings(area, at)
+        return tuple(replace(one, via=area) for one in held if one.predicate == "administers")
 
     def places(self, query: PlacesQuery) -> PlacesFound:
         """Return the places to draw, most prominent first, and how many there are."""

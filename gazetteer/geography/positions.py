@@ -29,6 +29,12 @@ from gazetteer.model import (
 ROUTES_WITHIN_M = 5_000.0
 """How far off a route may run that is near a point."""
 
+_FIRST_WITHIN_M = (10_000.0, 40_000.0)
+"""How far is looked first: mostly there is enough, and the rest need not be measured."""
+
+_Found = tuple[float, str, float, Place]
+"""Metres, id, bearing, place."""
+
 _NEAREST = 5
 _NEAREST_WITHIN_M = 50_000.0
 _NEAREST_KINDS = ("settlement",)
@@ -38,21 +44,31 @@ def near(ground: Ground, query: NearQuery) -> tuple[Near, ...]:
     """Return the places within a geodesic distance of a point, nearest first."""
     check_metres("within", query.within_m)
     check_point(query.lon, query.lat)
-    point = (query.lon, query.lat, query.lon, query.lat)
-    index, period = ground.index, asked_period(query.at)
-    positions = index.around(point, query.within_m)
-    metres, bearings = index.metres_from(query.lon, query.lat, positions)
-    found = [
-        (float(metre), place.id, float(bearing), place)
-        for position, metre, bearing in zip(positions, metres, bearings, strict=True)
-        if metre <= query.within_m
-        and is_kind(place := index.places[position], query.kinds)
-        and place.id != query.leave_out
-    ]
+    period = asked_period(query.at)
+    found: list[_Found] = []
+    for metres in (*(first for first in _FIRST_WITHIN_M if first < query.within_m), query.within_m):
+        found = _nearest_within(ground, query, metres)
+        if len(found) >= query.limit:
+            break
     return tuple(
         Near(place, metre, bearing, ground.held(place.id, period))
-        for metre, _, bearing, place in sorted(found, key=lambda one: one[:2])[: query.limit]
+        for metre, _, bearing, place in found[: query.limit]
     )
+
+
+def _nearest_within(ground: Ground, query: NearQuery, within_m: float) -> list[_Found]:
+    """Return the nearest places, as many as are asked for and those as near as the last."""
+    index = ground.index
+    positions = index.around((query.lon, query.lat, query.lon, query.lat), within_m)
+    metres, bearings = index.metres_from(query.lon, query.lat, positions)
+    found: list[_Found] = []
+    for number in metres.argsort(kind="stable").tolist():
+        metre, place = float(metres[number]), index.places[positions[number]]
+        if metre > within_m or (len(found) >= query.limit and metre > found[query.limit - 1][0]):
+            break
+        if is_kind(place, query.kinds) and place.id != query.leave_out:
+            found.append((metre, place.id, float(bearings[number]), place))
+    return sorted(found, key=lambda one: one[:2])
 
 
 def at_point(ground: Ground, lon: float, lat: float, at: Period | None = None) -> Position:
@@ -99,10 +115,9 @@ def check_point(lon: float, lat: float) -> None:
 
 def routes_in(ground: Ground, period: Period) -> Iterator[tuple[Place, RouteVersion]]:
     """Give every route with the versions that held in a time."""
-    for route in ground.store.routes():
-        for version in ground.store.route_versions(route.id):
-            if version.span.touches(period):
-                yield route, version
+    for route, version in ground.courses:
+        if version.span.touches(period):
+            yield route, version
 
 
 def _nearest(lon: float, lat: float, period: Period, leave_out: str = "") -> NearQuery:

@@ -71,12 +71,12 @@ def _check_two(first: Place, second: Place) -> None:
 def _common_areas(
     ground: Ground, first: Place, second: Place, period: Period
 ) -> tuple[AreaAt, ...]:
-    others = {(area.area.id, area.perspective) for area in areas_of_place(ground, second, period)}
-    return tuple(
-        area
-        for area in areas_of_place(ground, first, period)
-        if area.basis != "near" and (area.area.id, area.perspective) in others
-    )
+    of_both = [
+        [area for area in areas_of_place(ground, place, period) if area.basis != "near"]
+        for place in (first, second)
+    ]
+    others = {(area.area.id, area.perspective) for area in of_both[1]}
+    return tuple(area for area in of_both[0] if (area.area.id, area.perspective) in others)
 
 
 def _common_routes(

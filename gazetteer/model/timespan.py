@@ -56,7 +56,8 @@ class TimeSpan:
     """From ``since`` to ``until``, both EDTF dates, either empty when open or not known.
 
     ``until`` is the day on which the state ended: the new state holds from that day on, so a span
-    contains its ``since`` and, unless only a year or month is known, not its ``until``.
+    contains its ``since`` and, unless only a year or month is known, not its ``until``. What began
+    and ended on one day was on that day.
 
     >>> TimeSpan("2020-11-10", "2022-08-26").contains(date(2022, 8, 26))
     False
@@ -69,10 +70,8 @@ class TimeSpan:
         """Tell whether the span may hold on ``day``; coarse ends count generously."""
         if self.since and day < earliest_day(self.since):
             return False
-        if not self.until:
-            return True
-        end = latest_day(self.until)
-        return day < end if len(self.until) == 10 else day <= end
+        last = self.last_day
+        return last is None or day <= last
 
     def touches(self, period: Period) -> bool:
         """Tell whether the span may hold on some day of ``period``; as ``contains`` for one day.
@@ -82,25 +81,34 @@ class TimeSpan:
         """
         if self.since and period.last is not None and period.last < earliest_day(self.since):
             return False
-        if not self.until or period.first is None:
-            return True
-        end = latest_day(self.until)
-        return period.first < end if len(self.until) == 10 else period.first <= end
+        last = self.last_day
+        return last is None or period.first is None or period.first <= last
 
     def overlaps(self, other: TimeSpan) -> bool:
         """Tell whether the two spans may share a day."""
         return not _ends_before(self, other) and not _ends_before(other, self)
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which the span may hold, None when its end is open."""
+        return _last_day(self.since, self.until) if self.until else None
 
     def __str__(self) -> str:
         """Write the span as an EDTF interval, ``..`` for an open end."""
         return f"{self.since or '..'}/{self.until or '..'}"
 
 
+@lru_cache(_CACHED_DATES)
+def _last_day(since: str, until: str) -> date:
+    end = latest_day(until)
+    if len(until) < len("YYYY-MM-DD") or (since and earliest_day(since) == end) or end == date.min:
+        return end
+    return end - timedelta(days=1)
+
+
 def _ends_before(first: TimeSpan, second: TimeSpan) -> bool:
-    if not first.until or not second.since:
-        return False
-    end, start = latest_day(first.until), earliest_day(second.since)
-    return end <= start if len(first.until) == 10 else end < start
+    last = first.last_day
+    return last is not None and bool(second.since) and last < earliest_day(second.since)
 
 
 ALWAYS = TimeSpan()
@@ -114,15 +122,10 @@ def nearest_day(spans: Sequence[TimeSpan], day: date) -> date:
     >>> nearest_day([TimeSpan("1993", "2020-10-17"), TimeSpan("2030")], date(2026, 11, 25))
     datetime.date(2020, 10, 16)
     """
-    ends = [_last_day(span) for span in spans if span.until]
+    ends = [last for span in spans if (last := span.last_day) is not None]
     before = [end for end in ends if end < day]
     after = [earliest_day(span.since) for span in spans if span.since]
     return max(before) if before else min(after)
-
-
-def _last_day(span: TimeSpan) -> date:
-    end = latest_day(span.until)
-    return end - timedelta(days=1) if len(span.until) == len("2024-01-01") else end
 
 
 @dataclass(frozen=True, slots=True)

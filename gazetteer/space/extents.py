@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 import shapely
-from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
 from gazetteer.model import AreaVersion
 from gazetteer.space.edges import Edge, Foot
+from gazetteer.space.index import reach
 from gazetteer.space.plane import Coordinates
-
-_METRES_PER_DEGREE = 110_000.0
-_WIDEST_DEGREE_SHARE = 0.7
-"""A degree of longitude is at least this much of one of latitude where the extents are (45° N)."""
 
 _EDGES_REMEMBERED = 2_048
 
@@ -28,7 +23,8 @@ class Extents:
 
     def __init__(self, versions: Iterable[AreaVersion]) -> None:
         self.versions = tuple(versions)
-        self._shapes = [shape(json.loads(version.geometry)) for version in self.versions]
+        drawn = shapely.from_geojson([version.geometry for version in self.versions])
+        self._shapes: list[BaseGeometry] = list(drawn)
         shapely.prepare(self._shapes)
         self._is_area = [found.geom_type.endswith("Polygon") for found in self._shapes]
         self._tree = shapely.STRtree(self._shapes)
@@ -47,11 +43,8 @@ class Extents:
         That is the tolerance of the drawing and ``accuracy_m`` of the point together.
         """
         widest = max((version.tolerance_m for version in self.versions), default=0) + accuracy_m
-        reach = widest / _METRES_PER_DEGREE
-        box = shapely.box(
-            lon - reach / _WIDEST_DEGREE_SHARE, lat - reach, lon + reach / _WIDEST_DEGREE_SHARE,
-            lat + reach,
-        )  # fmt: skip
+        upward, sideways = reach(lat, lat, widest)
+        box = shapely.box(lon - sideways, lat - upward, lon + sideways, lat + upward)
         point = shapely.Point(lon, lat)
         for number in sorted(self._tree.query(box, "intersects").tolist()):
             version = self.versions[number]
@@ -78,6 +71,10 @@ class Extents:
     def to_edge(self, version: AreaVersion, lon: float, lat: float) -> Foot:
         """Return the point of a version's edge, or of its line, that is nearest to a point."""
         return self._edge(self._number[version.entity, version.version]).nearest(lon, lat)
+
+    def metres_to_edge(self, version: AreaVersion, degrees: Coordinates) -> npt.NDArray[np.float64]:
+        """Return how far points of shape (n, 2) are from a version's edge, in geodesic metres."""
+        return self._edge(self._number[version.entity, version.version]).metres_to(degrees)
 
     def contains(self, version: AreaVersion, degrees: Coordinates) -> npt.NDArray[np.bool_]:
         """Tell for points of shape (n, 2) which lie in or on a version."""

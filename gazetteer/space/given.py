@@ -6,6 +6,7 @@ Nothing is mended in silence: what is wrong is said, with where and what to do.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
@@ -18,10 +19,14 @@ from shapely.validation import explain_validity
 
 from gazetteer.errors import QueryError
 from gazetteer.model import MAX_POSITIONS
+from gazetteer.space.edges import straight_metres
 from gazetteer.space.plane import geodesic_metres
 
 MAX_LINE_KM = 3_000.0
 """Longest line that is measured along; the region itself is some 500 km across."""
+
+MAX_EDGE_KM = 10_000.0
+"""Longest edge of polygons that places are measured to, all rings together."""
 
 REGION = (42.8, 37.5, 52.0, 42.7)
 """West, south, east, north of what the gazetteer is about; apart from its own mirror image, so
@@ -29,6 +34,12 @@ that a point whose axes are swapped can be told."""
 
 _LARGEST = 1e6
 """Far beyond any degrees: what is larger is no slip that can be told from noise."""
+
+_LONGEST_PAIR = 12
+"""Characters of an encoded polyline that a step of 360 degrees in both directions takes."""
+
+_ENDLESS = re.compile("[_-~]{6}")
+"""Six characters that say that the number goes on, when six are enough for all of it."""
 
 _LINES, _POLYGONS = ("LineString", "MultiLineString"), ("Polygon", "MultiPolygon")
 _DEPTH = {"LineString": 1, "MultiLineString": 2, "Polygon": 2, "MultiPolygon": 3}
@@ -76,7 +87,7 @@ def from_geojson(value: Any, parameter: str = "geometry") -> Given:
     if not isinstance(kind, str) or kind not in _DEPTH:
         also = "; of a point ask what is near it" if kind == "Point" else ""
         accepted = ", ".join(_DEPTH)
-        raise QueryError(parameter, f"is of type {str(kind)[:40]!r}, not {accepted}{also}")
+        raise QueryError(parameter, f"is of type {_shown(kind)}, not {accepted}{also}")
     coordinates = geometry.get("coordinates")
     positions = list(_positions(coordinates, _DEPTH[kind], parameter))
     _check_positions(positions, parameter)
@@ -93,6 +104,7 @@ def from_geojson(value: Any, parameter: str = "geometry") -> Given:
             f"is not valid: {explain_validity(read)}; a ring may not cross or touch itself",
         )
     assert isinstance(read, Polygon | MultiPolygon)  # the only kinds left
+    _check_edge(read, parameter)
     return read
 
 
@@ -103,9 +115,12 @@ def from_polyline(text: str, precision: int = 5, parameter: str = "polyline") ->
     'LINESTRING (46.48 39.56, 46.55 39.6)'
     """
     if precision not in (5, 6):
-        raise QueryError("precision", f"is {precision}; encoded polylines have 5 or 6")
+        raise QueryError("precision", f"is {_shown(precision)}; encoded polylines have 5 or 6")
+    _check_count(len(text) // _LONGEST_PAIR, parameter)
     if any(not "?" <= character <= "~" for character in text):
         raise QueryError(parameter, "is no encoded polyline: its characters are '?' to '~'")
+    if _ENDLESS.search(text):
+        raise QueryError(parameter, "is no encoded polyline: it has a number beyond all degrees")
     try:
         positions = polyline.decode(text, precision, geojson=True)
     except (IndexError, ValueError) as error:
@@ -119,20 +134,23 @@ def from_polyline(text: str, precision: int = 5, parameter: str = "polyline") ->
 
 
 def _geometry(value: Any, parameter: str) -> dict[str, Any]:
-    for _ in range(2):  # a collection of one feature, and its feature
-        if not isinstance(value, dict):
-            raise QueryError(parameter, "is no GeoJSON object; give a geometry or a Feature")
-        if value.get("type") == "FeatureCollection":
-            features = value.get("features")
-            if not isinstance(features, list) or len(features) != 1:
-                count = len(features) if isinstance(features, list) else "no"
-                raise QueryError(parameter, f"has {count} features; give exactly one")
-            value = features[0]
-        elif value.get("type") == "Feature":
-            value = value.get("geometry")
+    if _type_of(value, parameter) == "FeatureCollection":
+        features = value.get("features")
+        if not isinstance(features, list) or len(features) != 1:
+            count = len(features) if isinstance(features, list) else "no"
+            raise QueryError(parameter, f"has {count} features; give exactly one")
+        value = features[0]
+    if _type_of(value, parameter) == "Feature":
+        value = value.get("geometry")
     if not isinstance(value, dict):
         raise QueryError(parameter, "has no geometry; give coordinates")
     return value
+
+
+def _type_of(value: Any, parameter: str) -> Any:
+    if not isinstance(value, dict):
+        raise QueryError(parameter, "is no GeoJSON object; give a geometry or a Feature")
+    return value.get("type")
 
 
 def _positions(coordinates: Any, depth: int, parameter: str) -> Sequence[Position]:
@@ -148,11 +166,10 @@ def _positions(coordinates: Any, depth: int, parameter: str) -> Sequence[Positio
     _check_count(len(coordinates), parameter)
     for position in coordinates:
         if not isinstance(position, list) or not 2 <= len(position) <= 4:
-            raise QueryError(
-                parameter, f"has {str(position)[:60]} for a position; write [lon, lat]"
-            )
+            raise QueryError(parameter, f"has {_shown(position)} for a position; write [lon, lat]")
         if not all(_is_number(number) for number in position):
-            raise QueryError(parameter, f"has {str(position)[:60]}, which are no numbers")
+            faulty = next(number for number in position if not _is_number(number))
+            raise QueryError(parameter, f"has {_shown(faulty)} in a position, which is no number")
         found.append((float(position[0]), float(position[1])))
     return found
 
@@ -160,6 +177,15 @@ def _positions(coordinates: Any, depth: int, parameter: str) -> Sequence[Positio
 def _is_number(value: Any) -> bool:
     number = isinstance(value, int | float) and not isinstance(value, bool)
     return number and abs(value) <= _LARGEST  # no NaN, no infinity, nothing beyond a float
+
+
+def _shown(value: Any) -> str:
+    """Say what was given: short, whatever its size and however deep it is nested."""
+    if isinstance(value, list | dict):
+        return f"a list of {len(value)}" if isinstance(value, list) else "an object"
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) > _LARGEST:
+        return "a very large number"
+    return repr(value)[:60]
 
 
 def _check_count(count: int, parameter: str) -> None:
@@ -197,6 +223,16 @@ def _check_rings(polygons: Any, parameter: str) -> None:
             raise QueryError(parameter, "has a ring that is not closed; repeat its first position")
 
 
+def _check_edge(read: Polygon | MultiPolygon, parameter: str) -> None:
+    rings = shapely.get_rings(shapely.get_parts(read))
+    metres = sum(straight_metres(shapely.get_coordinates(ring)).sum() for ring in rings)
+    if metres > MAX_EDGE_KM * 1000:
+        raise QueryError(
+            parameter,
+            f"has an edge of {metres / 1000:.0f} km; at most {MAX_EDGE_KM:.0f} km are measured",
+        )
+
+
 def _check_lines(lines: Any, parameter: str) -> None:
     if any(len(line) < 2 for line in lines):
         raise QueryError(parameter, "needs two different positions at least")
@@ -209,9 +245,18 @@ def _flat(coordinates: Any, depth: int) -> Any:
     return [position[:2] for position in coordinates]
 
 
+def _joined(parts: shapely.MultiLineString) -> BaseGeometry:
+    """Join parts as they come when each begins where the one before ends, else as they fit."""
+    ends = [(part.coords[0][:2], part.coords[-1][:2]) for part in parts.geoms]
+    if all(before[1] == after[0] for before, after in pairwise(ends)):
+        rest = [position[:2] for part in parts.geoms for position in part.coords[1:]]
+        return shapely.LineString([ends[0][0], *rest])
+    return shapely.line_merge(parts)
+
+
 def _one_line(line: BaseGeometry | None, parameter: str) -> shapely.LineString:
     if isinstance(line, shapely.MultiLineString):
-        line = shapely.line_merge(line)
+        line = _joined(line)
         if isinstance(line, shapely.MultiLineString):
             count = len(line.geoms)
             raise QueryError(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -165,7 +164,7 @@ def test_no_label_of_a_real_route_overlaps(gazetteer: Gazetteer, lang: str, with
     policy = LabelPolicy(lang)
     for route in gazetteer.routes():
         for version in gazetteer.store.route_versions(route.id):
-            asked = (Period.on(date(2022, 6, 1)), version.version, within, ("settlement",))
+            asked = (Period.of("2022-06-01"), version.version, within, ("settlement",))
             answer = gazetteer.along(CorridorQuery(route.id, *asked))
             svg = strip_map(route, answer, "2022-06-01", lambda i: gazetteer.label(i, policy))
             root = read(svg)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+import shapely
 from geopy.distance import geodesic
 
 from gazetteer.core import Gazetteer
@@ -173,3 +175,23 @@ def test_a_point_off_the_globe_is_refused(gazetteer: Gazetteer, lon: float, lat:
 @pytest.mark.parametrize(("lon", "lat"), [(180, 0), (-180, 0), (0, 90), (0, -90)])
 def test_the_ends_of_the_globe_are_points(gazetteer: Gazetteer, lon: float, lat: float) -> None:
     gazetteer.near(NearQuery(lon, lat, within_m=200_000))
+
+
+@pytest.mark.parametrize("within", [300.0, 2_500.0, 20_000.0])
+def test_the_ground_of_every_route_holds_the_places_along_it(
+    gazetteer: Gazetteer, within: float
+) -> None:
+    index = gazetteer.ground.index
+    points = shapely.points(index.coordinates)
+    for route, version in gazetteer.ground.courses:
+        ground = shapely.from_geojson(gazetteer.corridor(version, within))
+        assert ground.is_valid
+        assert all(polygon.exterior.is_ccw for polygon in shapely.get_parts(ground))
+        held = {index.places[i].id for i in shapely.covers(ground, points).nonzero()[0]}
+        query = CorridorQuery(route.id, version=version.version, kinds=())
+        wide = {
+            off.place.id: off.metres_off
+            for off in gazetteer.along(replace(query, within_m=within * 1.2)).places
+        }
+        assert {place for place, off in wide.items() if off <= within * 0.99} <= held
+        assert held <= {place for place, off in wide.items() if off <= within * 1.01}
