@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from gazetteer.errors import QueryError
@@ -68,6 +69,7 @@ def changes(ground: Ground, query: ChangesQuery) -> tuple[Change, ...]:
     if query.predicate not in HELD_BY:
         raise QueryError("predicate", f"{query.predicate!r} is none of {', '.join(HELD_BY)}")
     wanted = _ids_inside(ground, query) if query.area else None
+    same = {r.object: r.subject for r in ground.store.relations("successor-of")}
     found = []
     for place_id, held in ground.holders[query.predicate].items():
         place = ground.store.entity(place_id)
@@ -75,25 +77,43 @@ def changes(ground: Ground, query: ChangesQuery) -> tuple[Change, ...]:
             continue
         if wanted is not None and place_id not in wanted:
             continue
-        change = _change(place, held, query)
+        change = _change(place, held, query, [_continued(ground.store, r, same) for r in held])
         if change is not None:
             found.append(change)
     found.sort(key=lambda change: (-change.place.prominence, change.place.id))
     return tuple(found)
 
 
-def _change(place: Place, held: list[Relation], query: ChangesQuery) -> Change | None:
-    """Tell what changed of one place, None when nothing did."""
+def _continued(store: Store, relation: Relation, same: Mapping[str, str]) -> Relation:
+    """Return who held a place as one line of states: its founding is no conquest.
+
+    A state that succeeds another is the same as that; what it administered on its first day it did
+    not take from anybody.
+    """
+    since = relation.span.since
+    if relation.predicate == "administers" and since == store.entity(relation.subject).span.since:
+        since = ""
+    span = TimeSpan(since, relation.span.until)
+    return replace(relation, subject=same.get(relation.subject, relation.subject), span=span)
+
+
+def _change(
+    place: Place,
+    held: Sequence[Relation],
+    query: ChangesQuery,
+    compared: Sequence[Relation] | None = None,
+) -> Change | None:
+    """Tell what changed of one place, None when nothing did; ``compared`` is ``held`` continued."""
     before = [r for r in held if r.span.contains(query.since)]
     after = [r for r in held if r.span.contains(query.until)]
     between = Period(query.since, query.until)
     during = [r for r in held if r.span.since and r not in before and r.span.touches(between)]
-    if not _holders_change(held, query):
+    if not _holders_change(held if compared is None else compared, query):
         return None
     return Change(place, _holdings(before), _holdings(after), _holdings(during))
 
 
-def _holders_change(held: list[Relation], query: ChangesQuery) -> bool:
+def _holders_change(held: Sequence[Relation], query: ChangesQuery) -> bool:
     """Tell whether other ones held a place on some day than on the first."""
     begun = {earliest_day(r.span.since) for r in held if r.span.since}
     ends = {r.span.last_day for r in held}
@@ -103,7 +123,7 @@ def _holders_change(held: list[Relation], query: ChangesQuery) -> bool:
     return len(holders) > 1
 
 
-def _holdings(relations: list[Relation]) -> tuple[Holding, ...]:
+def _holdings(relations: Sequence[Relation]) -> tuple[Holding, ...]:
     ordered = sorted(relations, key=lambda r: (r.span.since, r.subject))
     return tuple(
         Holding(
@@ -150,23 +170,24 @@ def _names(store: Store, entity: Entity) -> Iterator[TimelineEntry]:
 def _relations_from(store: Store, entity: Entity) -> Iterator[TimelineEntry]:
     for relation in store.relations_from(entity.id):
         if relation.predicate not in (*HELD_BY, "located-on"):
-            yield _related(relation, relation.object, is_subject=True)
+            yield _related(store, relation, relation.object, is_subject=True)
 
 
 def _relations_to(store: Store, entity: Entity) -> Iterator[TimelineEntry]:
     for relation in store.relations_to(entity.id):
         if relation.predicate in HELD_BY:
-            yield _related(relation, relation.subject, aspect=relation.predicate)
+            yield _related(store, relation, relation.subject, aspect=relation.predicate)
         elif relation.predicate not in _TOLD_BY_CHANGES:
-            yield _related(relation, relation.subject)
+            yield _related(store, relation, relation.subject)
 
 
 def _related(
-    relation: Relation, other: str, is_subject: bool = False, aspect: str = ""
+    store: Store, relation: Relation, other: str, is_subject: bool = False, aspect: str = ""
 ) -> TimelineEntry:
+    told = aspect or _ASPECTS.get(relation.predicate, "relation")
     return TimelineEntry(
-        aspect or _ASPECTS.get(relation.predicate, "relation"),
-        relation.span,
+        told,
+        store.entity(other).span if told == "event" else relation.span,
         relation.predicate,
         other,
         is_subject,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,6 +18,10 @@ from gazetteer.cli.session import (
     time_options,
 )
 from gazetteer.cli.tables import echo_json, echo_table, write_picture
+
+if TYPE_CHECKING:
+    from gazetteer.formats.native import Labeller
+    from gazetteer.model import TimelineEntry
 
 _FORMS = ("table", "json", "svg", "png")
 
@@ -48,12 +52,20 @@ def timeline(session: Session, /, entity_id: str, form: str, output: str, **aske
     rows = [
         (
             one.aspect, str(one.span) if one.is_dated else "",
-            " ".join(filter(None, (one.word, label(one.other).text if one.other else ""))),
+            _said(one, label),
             one.lang, one.perspective, one.certainty, one.source,
         )
         for one in found.entries
     ]  # fmt: skip
     echo_table(("what", "when", "said", "lang", "perspective", "certainty", "source"), rows)
+
+
+def _said(entry: TimelineEntry, label: Labeller) -> str:
+    """Tell a statement: of a relation to the entity, who is its subject comes first."""
+    if not entry.other:
+        return entry.word
+    other = label(entry.other).text
+    return f"{entry.word} {other}" if entry.is_subject else f"{other} {entry.word}"
 
 
 @click.command()

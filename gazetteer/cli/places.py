@@ -93,6 +93,17 @@ def position(session: Session, /, where: tuple[str, ...], as_json: bool, **asked
     click.echo(f"{head}, {answer.period}")
     _echo_areas(answer.areas, label)
     _echo_part(
+        "held by",
+        ("how", "who", "when", "certainty", "via"),
+        (
+            (
+                one.predicate, label(one.who).text, f"{one.since or '..'}/{one.until or '..'}",
+                one.certainty, label(one.via).text if one.via else "",
+            )
+            for one in answer.holdings
+        ),
+    )  # fmt: skip
+    _echo_part(
         "borders and lines",
         ("metres", "bearing", "id", "label", "known to"),
         (
@@ -227,12 +238,15 @@ def inside(session: Session, /, area: str, as_json: bool, **asked: Any) -> None:
     rows = [
         (
             one.place.id, label(one.place.id).text, one.place.type or one.place.kind, one.basis,
+            ", ".join(who for who in one.perspectives if who),
             "" if one.metres_from_edge is None else f"{one.metres_from_edge:.0f}",
             "yes" if one.is_near_edge else "", holders(one.holdings, "administers", label),
         )
         for one in answer.places
     ]  # fmt: skip
-    head = ("id", "label", "type", "basis", "m from edge", "near edge", "administered by")
+    head = (
+        "id", "label", "type", "basis", "by whom", "m from edge", "near edge", "administered by",
+    )  # fmt: skip
     echo_table(head, rows)
 
 

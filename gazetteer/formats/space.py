@@ -54,6 +54,7 @@ def extent(version: AreaVersion) -> Shape:
     shape = {
         "version": version.version,
         "tolerance_m": version.tolerance_m,
+        "perspective": version.perspective,
         "source": version.source,
         **_span(version.span),
     }
@@ -121,6 +122,8 @@ def place_inside(found: PlaceInside, label: Labeller) -> Shape:
     if found.metres_from_edge is not None:
         shape["metres_from_edge"] = round(found.metres_from_edge, 1)
         shape["is_near_edge"] = found.is_near_edge
+    if found.perspectives:
+        shape["perspectives"] = list(found.perspectives)
     return shape | {"holdings": [holding(held, label) for held in found.holdings]}
 
 

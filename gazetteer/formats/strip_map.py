@@ -42,6 +42,8 @@ from gazetteer.formats.text_width import isolated
 from gazetteer.model import Along, Holding, Label, Place, PlaceAlong, RouteVersion
 
 MIN_WIDTH, USUAL_WIDTH, MAX_WIDTH = 480, 760, 2000
+MAX_PLACES = 500
+"""Dots beyond that can be told by nobody, and take seconds."""
 
 _MARGIN = 16.0
 _DOT, _RING, _RING_STEP = 4.5, 7.0, 2.6
@@ -80,6 +82,10 @@ def strip_map(
             "from_km", f"km {from_km:g} to {last:g} is no part of {answer.length_km:.1f} km"
         )
     shown = [found for found in answer.places if from_km <= found.km_along <= last]
+    if len(shown) > MAX_PLACES:
+        raise QueryError(
+            "within", f"{len(shown)} places are too many to draw; {MAX_PLACES} are: ask for fewer"
+        )
     inner = width - 2 * _MARGIN
     chosen = Label(words.own_line, "", ()) if route is None else label(route.id)
     axes = Axes(width, from_km, last, answer.within_m)

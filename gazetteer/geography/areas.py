@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
 from gazetteer.errors import QueryError, UnknownEntity
 from gazetteer.geography.ground import (
@@ -54,7 +53,11 @@ class _Step:
 
 def areas_of_place(ground: Ground, place: Place, period: Period) -> tuple[AreaAt, ...]:
     """Return the areas that a place is said to be part of or is drawn in, from the nearest up."""
-    part_of = partial(ground.store.relations_from, predicate="part-of")
+
+    def part_of(entity_id: str) -> Iterable[Relation]:
+        relations = ground.store.relations_from(entity_id, "part-of")
+        return (r for r in relations if ground.was(r.object, period))
+
     steps = _stated(part_of, _own(ground), place.id, period)
     stated = {(step.area, step.perspective): step for step in steps}
     drawn: list[AreaAt] = []
@@ -79,7 +82,7 @@ def areas_of_point(
         ("near", ground.extents.beside(lon, lat, accuracy_m)),
     ):
         for version in versions:
-            if version.span.touches(period):
+            if version.span.touches(period) and ground.was(version.entity, period):
                 found.append(_drawn(ground, version, basis, lon, lat, accuracy_m))
     found.sort(key=lambda area: _size(ground, area))
     return tuple(found)
@@ -95,7 +98,7 @@ def inside(ground: Ground, query: InsideQuery) -> Inside:
     area = ground.store.entity(query.area)
     version = _extent(ground, query, period)
     stated, drawn = _members(ground, area.id, version, period)
-    members = (ground.store.entity(place_id) for place_id in stated | drawn)
+    members = (ground.store.entity(place_id) for place_id in stated.keys() | drawn)
     found = [
         place
         for place in members
@@ -110,6 +113,7 @@ def inside(ground: Ground, query: InsideQuery) -> Inside:
             metres,
             metres is not None and metres <= _tolerance(version) + accuracy_of(place),
             ground.held(place.id, period),
+            stated.get(place.id, ()),
         )
         for place, metres in zip(chosen, _metres_to_edge(ground, version, chosen), strict=True)
     )
@@ -119,7 +123,8 @@ def inside(ground: Ground, query: InsideQuery) -> Inside:
 def ids_inside(ground: Ground, area_id: str, period: Period) -> frozenset[str]:
     """Return the ids of all that is in an area in a time; see ``inside`` for the errors."""
     version = _extent(ground, InsideQuery(area_id, period), period)
-    return frozenset.union(*_members(ground, area_id, version, period))
+    stated, drawn = _members(ground, area_id, version, period)
+    return drawn | stated.keys()
 
 
 def inside_polygon(ground: Ground, query: PolygonQuery) -> Inside:
@@ -174,8 +179,11 @@ def _stated(
         for below in waiting:
             held = [r for r in part_of(below.area) if r.span.touches(period)]
             for relation in held:
-                speaker = "" if below.area == own.get(below.perspective) else below.perspective
-                perspective = _joint(speaker, relation.perspective, held)
+                if below.area != own.get(below.perspective):
+                    perspective = _joint(below.perspective, relation.perspective, held)
+                else:  # where a state lies in turn is for international usage to say
+                    usage = relation.perspective in ("", _COMMON_USAGE)
+                    perspective = relation.perspective if usage else None
                 key = (relation.object, perspective or "")
                 if perspective is None or key in seen:
                     continue
@@ -188,21 +196,22 @@ def _stated(
 
 def _members(
     ground: Ground, area_id: str, version: AreaVersion | None, period: Period
-) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the ids of what is said to be in an area, and of what lies in a drawing of it."""
+) -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
+    """Return what is said to be in an area, by whose word, and what lies in a drawing of it."""
     stated = _parts(ground, area_id, period)
     if version is None and not stated:
         raise QueryError("area", f"of {area_id} no extent is drawn and no part known on {period}")
     drawn = _points_in(ground, version) if version is not None else frozenset()
-    return stated - {area_id}, drawn - {area_id}
+    stated.pop(area_id, None)
+    return stated, drawn - {area_id}
 
 
 def _basis(is_stated: bool, is_drawn: bool) -> str:
     return "both" if is_stated and is_drawn else "stated" if is_stated else "drawn"
 
 
-def _parts(ground: Ground, area_id: str, period: Period) -> frozenset[str]:
-    """Return the ids of all that ``_stated`` finds to be in an area."""
+def _parts(ground: Ground, area_id: str, period: Period) -> dict[str, tuple[str, ...]]:
+    """Return the ids of all that ``_stated`` finds to be in an area, and by whose word each is."""
     above, below = ground.parts
     reached: set[str] = set()
     waiting = [area_id]
@@ -214,13 +223,17 @@ def _parts(ground: Ground, area_id: str, period: Period) -> frozenset[str]:
     own = _own(ground)
 
     def part_of(entity_id: str) -> Iterable[Relation]:
-        return above.get(entity_id, ())
+        return (r for r in above.get(entity_id, ()) if ground.was(r.object, period))
 
-    return frozenset(
-        part
+    said = {
+        part: tuple(
+            sorted(
+                {s.perspective for s in _stated(part_of, own, part, period) if s.area == area_id}
+            )
+        )
         for part in reached
-        if any(step.area == area_id for step in _stated(part_of, own, part, period))
-    )
+    }
+    return {part: perspectives for part, perspectives in said.items() if perspectives}
 
 
 def _own(ground: Ground) -> dict[str, str]:

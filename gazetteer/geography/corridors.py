@@ -173,7 +173,7 @@ def _along(
             ground.held(off.place.id, period),
         )
         for off in offs
-        if is_kind(off.place, kinds)
+        if is_kind(off.place, kinds) and off.place.span.touches(period)
     )
     return Along(version, within_m, line.length_km, places)
 

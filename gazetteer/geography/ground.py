@@ -104,9 +104,13 @@ class Ground:
             )
             for predicate in HELD_BY
             for relation in self.store.relations_to(place_id, predicate)
-            if at is None or relation.span.touches(at)
+            if at is None or (relation.span.touches(at) and self.was(relation.subject, at))
         ]
         return tuple(sorted(held, key=lambda h: (h.predicate, h.since, h.who)))
+
+    def was(self, entity_id: str, at: Period) -> bool:
+        """Tell whether there was such a state or area at all, whatever is said of it undated."""
+        return self.store.entity(entity_id).span.touches(at)
 
     def held(self, place_id: str, at: Period) -> tuple[Holding, ...]:
         """Return who held a place in a time; where nobody is said to, who held what it is part of.
@@ -126,7 +130,7 @@ class Ground:
                 continue
             area = relation.object
             told = self._held_via(area, at)
-            if not told and self.store.entity(area).kind == "country":
+            if not told and self.store.entity(area).kind == "country" and self.was(area, at):
                 span, certainty = relation.span, relation.certainty
                 told = (
                     Holding(area, "administers", span.since, span.until, certainty,
@@ -135,7 +139,8 @@ class Ground:
             if not told and steps:
                 told = self._held_above(area, at, steps - 1)
             if told:
-                found[area] = told
+                word = relation.perspective
+                found[area] = tuple(replace(h, perspective=h.perspective or word) for h in told)
         agreed = {tuple(sorted({one.who for one in told})) for told in found.values()}
         return next(iter(found.values())) if len(agreed) == 1 else ()
 

@@ -47,7 +47,7 @@ def near(ground: Ground, query: NearQuery) -> tuple[Near, ...]:
     period = asked_period(query.at)
     found: list[_Found] = []
     for metres in (*(first for first in _FIRST_WITHIN_M if first < query.within_m), query.within_m):
-        found = _nearest_within(ground, query, metres)
+        found = _nearest_within(ground, query, metres, period)
         if len(found) >= query.limit:
             break
     return tuple(
@@ -56,7 +56,9 @@ def near(ground: Ground, query: NearQuery) -> tuple[Near, ...]:
     )
 
 
-def _nearest_within(ground: Ground, query: NearQuery, within_m: float) -> list[_Found]:
+def _nearest_within(
+    ground: Ground, query: NearQuery, within_m: float, period: Period
+) -> list[_Found]:
     """Return the nearest places, as many as are asked for and those as near as the last."""
     index = ground.index
     positions = index.around((query.lon, query.lat, query.lon, query.lat), within_m)
@@ -66,6 +68,8 @@ def _nearest_within(ground: Ground, query: NearQuery, within_m: float) -> list[_
         metre, place = float(metres[number]), index.places[positions[number]]
         if metre > within_m or (len(found) >= query.limit and metre > found[query.limit - 1][0]):
             break
+        if not place.span.touches(period):
+            continue
         if is_kind(place, query.kinds) and place.id != query.leave_out:
             found.append((metre, place.id, float(bearings[number]), place))
     return sorted(found, key=lambda one: one[:2])

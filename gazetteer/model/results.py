@@ -228,13 +228,18 @@ class AreaAt:
 
 @dataclass(frozen=True, slots=True)
 class PlaceInside:
-    """A place in an area; ``basis``, ``metres_from_edge``, ``is_near_edge`` as in ``AreaAt``."""
+    """A place in an area; ``basis``, ``metres_from_edge``, ``is_near_edge`` as in ``AreaAt``.
+
+    ``perspectives`` are those by whose word it is there, ``""`` for nobody's in particular; none
+    when that is only drawn.
+    """
 
     place: Place
     basis: str
     metres_from_edge: float | None = None
     is_near_edge: bool = False
     holdings: tuple[Holding, ...] = ()
+    perspectives: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import orjson
@@ -312,6 +313,7 @@ def _along_line(asked: Asked, line: Any) -> Response:
     media_type = chosen(asked.f, (JSON, GEOJSON, CSV, *PICTURES))
     kinds, core = asked.kind or CorridorQuery("").kinds, gazetteer()
     answer = core.along(LineQuery(line, asked.within, asked.period, kinds))
+    answer = replace(answer, places=answer.places[: asked.limit])
     label = labeller(asked.policy, [found.place.id for found in answer.places])
     if media_type in PICTURES:
         svg = strip_map(None, answer, str(asked.period), label, picture_words())
@@ -335,7 +337,16 @@ def _in_polygon(asked: Asked, polygon: str) -> Response:
     kinds, margin = asked.kind or InsideQuery("").kinds, asked.within or 0.0
     answer = gazetteer().inside(PolygonQuery(polygon, margin, asked.period, kinds, asked.limit))
     label = labeller(asked.policy, [found.place.id for found in answer.places])
-    return reply(shapes.inside(answer, str(asked.period), label), asked.lang)
+    shape = shapes.inside(answer, str(asked.period), label)
+    hint = "" if answer.places else gazetteer().axes_hint(_corners(polygon))
+    return reply(shape | ({"hint": hint} if hint else {}), asked.lang)
+
+
+def _corners(polygon: str) -> list[tuple[float, float]]:
+    """Return the positions of the outer ring of a polygon, of several the first."""
+    rings = orjson.loads(polygon)["coordinates"]
+    ring = rings[0] if isinstance(rings[0][0][0], float) else rings[0][0]
+    return [(lon, lat) for lon, lat, *_ in ring]
 
 
 def _near(asked: Asked, lon: float, lat: float, leave_out: str) -> Response:

@@ -39,7 +39,11 @@ def test_near_is_every_place_sorted_by_its_distance(
     limit: int,
     kinds: tuple[str, ...],
 ) -> None:
-    every = [p for p in gazetteer.ground.located if not kinds or p.kind in kinds or p.type in kinds]
+    every = [
+        place
+        for place in gazetteer.ground.located
+        if (not kinds or place.kind in kinds or place.type in kinds) and place.span.touches(TODAY)
+    ]
     lons, lats = [p.lon for p in every], [p.lat for p in every]
     metres = GEOD.inv([lon] * len(every), [lat] * len(every), lons, lats)[2]
     slow = sorted((m, p.id) for m, p in zip(metres, every, strict=True) if m <= within)

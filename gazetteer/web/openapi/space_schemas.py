@@ -99,7 +99,9 @@ BETWEEN = shape(
     }
 )
 
-_EXTENT = shape({"version": TEXT, "tolerance_m": METRES}, {"source": TEXT, **SPAN})
+_EXTENT = shape(
+    {"version": TEXT, "tolerance_m": METRES}, {"perspective": TEXT, "source": TEXT, **SPAN}
+)
 _AREAS = several(
     shape({"area": BRIEF, "basis": _BASIS}, {"extent": _EXTENT, **_EDGE, **SOURCED, **SPAN})
 )
@@ -177,11 +179,14 @@ _INSIDE = {
     "numberMatched": OFFSET,
     "numberReturned": OFFSET,
     "places": several(
-        shape({"place": BRIEF, "basis": _BASIS, "holdings": several(HOLDING)}, _EDGE)
+        shape(
+            {"place": BRIEF, "basis": _BASIS, "holdings": several(HOLDING)},
+            {"perspectives": several(TEXT), **_EDGE},
+        )
     ),
 }
 INSIDE = shape({"area": BRIEF, **_INSIDE}, {"extent": _EXTENT})
-INSIDE_OWN = shape(_INSIDE)
+INSIDE_OWN = shape(_INSIDE, {"hint": HINT})
 
 TIMELINE = shape(
     {
