@@ -45,6 +45,9 @@ more, by the root of the width: it then bends by less than a thousandth of the w
 _DEGREE_M = 111_700.0
 """The longest degree of latitude."""
 
+_NARROWEST_M = 1.0
+"""A narrower corridor would be drawn finer than any coordinate is known."""
+
 _POLES = np.array([[0.0, -90.0], [0.0, 90.0]])
 
 _SLIDES_FROM_M = 0.1
@@ -117,6 +120,8 @@ class Line:
         The edge is drawn to about one in two hundred of the width; whether a place is inside is
         better asked of ``within``, which measures.
         """
+        if metres < _NARROWEST_M:
+            raise QueryError("within", f"of {metres:g} m is too narrow to draw; give 1 m or more")
         poles = shapely.points(self._plane.to_metres(_POLES))
         if shapely.dwithin(self._line, poles, metres).any():
             raise QueryError("within", f"of {metres:g} m reaches over a pole; ask for no polygon")

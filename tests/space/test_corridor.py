@@ -309,6 +309,14 @@ def test_the_ground_is_cut_at_the_antimeridian(points: list[Point]) -> None:
                 assert ground.covers(shapely.Point(lon, lat)) == is_in
 
 
+@pytest.mark.parametrize("metres", [0.999, 1e-6, 1e-300])
+def test_no_polygon_is_drawn_of_less_than_a_metre(metres: float) -> None:
+    line = a_line([(46.0, 39.0), (46.5, 39.0)])
+    assert line.within(PlaceIndex([]), metres) == []
+    with pytest.raises(QueryError, match="too narrow"):
+        line.corridor(metres)
+
+
 def test_no_polygon_is_drawn_over_a_pole() -> None:
     line = a_line([(0.0, 89.0), (10.0, 89.7)])
     assert line.corridor(20_000).is_valid

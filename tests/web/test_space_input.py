@@ -130,6 +130,8 @@ REFUSED: list[tuple[str, dict[str, Any] | None, list[str]]] = [
     ("/api/v1/routes/p-0011/places?at=2022-06-01&after=a-0001", None, ["after"]),
     ("/api/v1/routes/p-0011/places?at=2022-06-01&after=p-0001&before=p-0003", None, ["after"]),
     ("/api/v1/routes/p-0011/corridor?at=2022-06-01&within=0", None, ["within"]),
+    ("/api/v1/routes/p-0011/corridor?at=2022-06-01&within=1e-300", None, ["within"]),
+    ("/api/v1/corridor?within=1e-9&f=geojson", LINE, ["within"]),
     ("/api/v1/routes/p-0011/compare?at=2022-06-01&other_within=0", None, ["within"]),
     ("/api/v1/routes/p-0011/compare?at=2022-06-01&other_at=22", None, ["other_at"]),
     ("/api/v1/areas/p-0012/places?limit=5001", None, ["limit"]),
