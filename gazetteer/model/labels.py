@@ -310,7 +310,7 @@ def _as_anothers(
                 if own.role not in _USUAL and name.role not in _USUAL:
                     continue  # two by-words that meet prove little
                 if both.alike(name.text, own.text):
-                    return replace(name, perspective=own.perspective), ""
+                    return replace(name, perspective=own.perspective, span=ALWAYS), ""
     return None
 
 
@@ -386,10 +386,10 @@ def _label_in(
     for name in ordered:
         if name.perspective in SIDES and _is_current(name, policy):
             best.setdefault(name.perspective, name)
+    if "am" in best:  # the two Armenian authorities make one side; the state's form stands for it
+        best.pop("nk", None)
     parts: dict[str, LabelPart] = {}
     for perspective, name in best.items():
-        if perspective == "nk" and "am" in best:
-            continue  # the two Armenian authorities make one side; the state's form stands for it
         if stand_ins.adds_nothing(name, best.values()) or _is_lesser(name, neutral):
             continue
         part = LabelPart(perspective, name.text, stand_ins.scheme(name))
