@@ -257,7 +257,7 @@ def test_digest_is_of_the_content(sample_store: Store, tmp_path: Path) -> None:
     sample_store.verify()
     assert len(sample_store.digest) == 64
     assert sample_store.digest != NO_DIGEST
-    assert (sample_store.dataset_version, sample_store.licence) == ("2.0.0", "CC-BY-4.0")
+    assert (sample_store.dataset_version, sample_store.licence) == ("2.1.0", "CC-BY-4.0")
     assert any("GeoNames" in owed for owed in sample_store.attributions)
     with a_store(tmp_path, a_place()) as other:
         assert other.digest != sample_store.digest

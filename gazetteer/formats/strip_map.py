@@ -42,7 +42,7 @@ from gazetteer.formats.text_width import isolated
 from gazetteer.model import Along, Holding, Label, Place, PlaceAlong, RouteVersion
 
 MIN_WIDTH, USUAL_WIDTH, MAX_WIDTH = 480, 760, 2000
-MAX_PLACES = 500
+MAX_PLACES = 1_000
 """Dots beyond that can be told by nobody, and take seconds."""
 
 _MARGIN = 16.0
