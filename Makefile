@@ -20,6 +20,7 @@ test: check
 	$(BIN)/ruff format --check .
 	$(BIN)/gazetteer data fmt --check
 	sh tests/browser/install-chromium.sh
+	sh tests/browser/install-maplibre.sh
 	$(BIN)/python -m pytest -n auto
 
 check: $(VENV)/.test-ready
@@ -31,6 +32,8 @@ bench: $(VENV)/.bench-ready
 	$(BIN)/python -m benchmarks.annotate
 	$(BIN)/python -m benchmarks.lookup
 	$(BIN)/python -m benchmarks.corridor
+	$(BIN)/python -m benchmarks.space
+	$(BIN)/python -m benchmarks.tiles
 
 # The compiled data are in the package only while the wheel is made: left there, a checkout would read them for ever.
 wheel: $(VENV)/.run-ready

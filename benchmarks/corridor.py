@@ -15,13 +15,12 @@ import random
 import statistics
 import time
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 
 from geopy.distance import geodesic
 
 from gazetteer.core import Gazetteer
-from gazetteer.model import CorridorQuery, Place
+from gazetteer.model import CorridorQuery, Period, Place
 from gazetteer.space.corridor import Line
 from gazetteer.space.index import PlaceIndex
 from gazetteer.space.plane import GEOD
@@ -67,7 +66,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=21)
     asked = parser.parse_args()
     gazetteer = Gazetteer.open()
-    query = CorridorQuery("lachin-corridor", at=date(2022, 6, 1), within_m=WITHIN_M)
+    query = CorridorQuery("lachin-corridor", at=Period.of("2022-06-01"), within_m=WITHIN_M)
     version = gazetteer.route_version(query)
     line = Line(version)
     gazetteer.along(query)

@@ -4,51 +4,67 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from gazetteer import history
 from gazetteer.annotate.pipeline import annotate
 from gazetteer.errors import QueryError, UnknownEntity
+from gazetteer.geography import areas, corridors, positions, relationships
+from gazetteer.geography.ground import Ground, point_of
 from gazetteer.languages.romanization import usual_romanization
 from gazetteer.lookup.keys import fold
 from gazetteer.lookup.matcher import Matcher
 from gazetteer.lookup.pipeline import look_up, suggest
-from gazetteer.lookup.skeleton import sound_alike
+from gazetteer.lookup.skeleton import share_a_word, sound_alike
 from gazetteer.model import (
+    AMBIGUOUS,
     MAX_LIMIT,
     MAX_PLACES,
     MAX_QUERY_LENGTH,
     MAX_TEXT_LENGTH,
+    PLACE_KINDS,
+    UNKNOWN,
     Along,
+    BetweenQuery,
+    BothSides,
+    Change,
+    ChangesQuery,
+    Comparison,
     CorridorQuery,
     Entity,
     Holding,
+    Inside,
+    InsideQuery,
     Label,
     LabelPolicy,
+    LineQuery,
     Mention,
     Name,
     NameQuery,
     Near,
     NearQuery,
+    Period,
     Place,
-    PlaceAlong,
     PlacesFound,
     PlacesQuery,
+    PolygonQuery,
+    Position,
+    Relationship,
     Resolution,
     RouteVersion,
     Suggestion,
     TextQuery,
+    Tile,
+    TileAddress,
+    Timeline,
     choose_label,
 )
 from gazetteer.store import Store
 
 if TYPE_CHECKING:  # geometry costs a tenth of a second to import, and names and texts need none
-    from gazetteer.space.corridor import Line
-    from gazetteer.space.index import PlaceIndex
-
-MAX_WITHIN_M = 200_000.0
-"""Widest corridor and nearness in metres; the region itself is about 500 km across."""
+    from gazetteer.space.tiling import Tiling
 
 _LABELS_REMEMBERED = 20_000
 """In each half of the memory; a label takes about half a kilobyte."""
@@ -82,17 +98,6 @@ class Gazetteer:
     def matcher(self) -> Matcher:
         """The matcher of all names, loaded when first needed."""
         return Matcher(self.store)
-
-    @cached_property
-    def _located(self) -> tuple[Place, ...]:
-        """Places with a point, by prominence, then id."""
-        return tuple(sorted(self.store.places(), key=lambda place: -place.prominence))
-
-    @cached_property
-    def _index(self) -> PlaceIndex:
-        from gazetteer.space.index import PlaceIndex  # numpy, Shapely and pyproj: only when needed
-
-        return PlaceIndex(self._located)  # positions in order are places in their order
 
     # --- names ---------------------------------------------------------------------------------
 
@@ -140,26 +145,42 @@ class Gazetteer:
     def _label(self) -> _Labeller:
         return _Labeller(self.store)
 
-    def holdings(self, place_id: str, at: date | None = None) -> tuple[Holding, ...]:
-        """Return who administered and claimed a place, on a day or at all times, oldest first."""
-        held = []
-        for predicate in ("administers", "claims"):
-            for relation in self.store.relations_to(place_id, predicate):
-                if at is None or relation.span.contains(at):
-                    held.append(
-                        Holding(
-                            relation.subject,
-                            predicate,
-                            relation.span.since,
-                            relation.span.until,
-                            relation.certainty,
-                            relation.source,
-                            relation.perspective,
-                        )
-                    )
-        return tuple(sorted(held, key=lambda h: (h.predicate, h.since, h.who)))
-
     # --- space ---------------------------------------------------------------------------------
+
+    @cached_property
+    def ground(self) -> Ground:
+        """Places and extents, indexed when first needed."""
+        return Ground(self.store)
+
+    def place(self, reference: str, parameter: str = "place") -> Place:
+        """Find a place by its id, or by a name that can mean no other.
+
+        Raises UnknownEntity, and QueryError for a name of several or an entity that is no place.
+        """
+        if self.store.has(reference):
+            entity = self.store.entity(reference)
+        else:
+            _check_length(parameter, reference, MAX_QUERY_LENGTH)
+            resolution = self.look_up(NameQuery(reference, kinds=PLACE_KINDS))
+            if resolution.status == UNKNOWN:
+                raise UnknownEntity(reference, "place")
+            if resolution.status == AMBIGUOUS:
+                ids = ", ".join(found.entity.id for found in resolution.candidates)
+                raise QueryError(parameter, f"{reference!r} may be any of {ids}; give an id")
+            entity = resolution.candidates[0].entity
+        if not isinstance(entity, Place):
+            raise QueryError(parameter, f"{entity.id} is no place but of kind {entity.kind}")
+        return entity
+
+    def place_or_polity(self, reference: str) -> Entity:
+        """Find what can have an extent: a place by id or name, or a polity by its id."""
+        if self.store.has(reference) and (found := self.store.entity(reference)).kind == "polity":
+            return found
+        return self.place(reference, "area")
+
+    def point(self, place: Place) -> tuple[float, float]:
+        """Return a place's lon and lat. Raises QueryError for one that has none."""
+        return point_of(place, "place")
 
     def places(self, query: PlacesQuery) -> PlacesFound:
         """Return the places to draw, most prominent first and then by id, and how many there are.
@@ -167,111 +188,117 @@ class Gazetteer:
         Raises QueryError for a limit beyond MAX_PLACES.
         """
         _check_limit(query.limit, MAX_PLACES)
-        found: Sequence[Place] = self._located
-        if (box := query.box) is not None:
-            positions = self._index.in_box(box.west, box.south, box.east, box.north)
-            found = [self._located[position] for position in positions.tolist()]
-        wanted = [
-            place
-            for place in found
-            if place.prominence >= query.min_prominence
-            and _is_kind(place, query.kinds)
-            and (query.at is None or place.span.contains(query.at))
-        ]
-        return PlacesFound(len(wanted), tuple(wanted[: query.limit]))
+        return self.ground.places(query)
 
     def routes(self) -> tuple[Place, ...]:
         """Return every route that has a line."""
         return self.store.routes()
 
     def route(self, reference: str) -> Place:
-        """Find a route by id or by any of its names, blanks or hyphens between the words.
-
-        Raises UnknownEntity when nothing is called so, QueryError when several routes are.
-        """
-        routes = {place.id: place for place in self.store.routes()}
-        if reference in routes:
-            return routes[reference]
-        if self.store.has(reference):
-            raise UnknownEntity(reference, "route")
-        named = {self.store.name(n).entity for n in self.store.names_with_key(fold(reference))}
-        found = sorted(named & routes.keys())
-        if not found:
-            raise UnknownEntity(reference, "route")
-        if len(found) > 1:
-            raise QueryError("route", f"{reference!r} may be any of {', '.join(found)}; give an id")
-        return routes[found[0]]
+        """Find a route by id or by any of its names; see ``corridors.find_route``."""
+        return corridors.find_route(self.ground, reference)
 
     def route_version(self, query: CorridorQuery) -> RouteVersion:
-        """Return the version asked for, else the one that held on the day asked for.
+        """Return the version that a question is about; see ``corridors.choose_version``."""
+        return corridors.choose_version(self.ground, query)
 
-        Raises UnknownEntity for an unknown version and QueryError when none held on the day.
+    def along(self, query: CorridorQuery | LineQuery) -> Along:
+        """Return the places along a route or a line of the caller's own, in travel order.
+
+        See ``corridors.along`` for the errors.
         """
-        versions = self.store.route_versions(self.route(query.route).id)
-        if query.version:
-            for version in versions:
-                if version.version == query.version:
-                    return version
-            raise UnknownEntity(query.version, "route version")
-        day = query.at or date.today()
-        held = [version for version in versions if version.span.contains(day)]
-        if not held:
-            spans = ", ".join(f"{v.version} {v.span}" for v in versions)
-            raise QueryError("at", f"the route has no version on {day}; it has {spans}")
-        return held[-1]
+        if isinstance(query, LineQuery):
+            return corridors.along_line(self.ground, query)
+        return corridors.along(self.ground, query)
 
-    def along(self, query: CorridorQuery) -> Along:
-        """Return the places along a route on a day, in road order.
+    def width_of(self, version: RouteVersion, within_m: float | None) -> float:
+        """Return how far to each side a corridor reaches; see ``corridors.width_of``."""
+        return corridors.width_of(version, within_m)
 
-        Without ``within_m`` half the route's stated width is used; raises QueryError when it
-        states none.
+    def corridor(self, version: RouteVersion, within_m: float) -> str:
+        """Return the ground within some metres of a line, as GeoJSON text."""
+        from shapely import to_geojson
+
+        return str(to_geojson(corridors.corridor_of(version, within_m)))
+
+    def read_geometry(self, value: Any) -> tuple[tuple[float, float], ...] | str:
+        """Read GeoJSON, or ``{"polyline": …}``: a line as positions, polygons as GeoJSON text.
+
+        See ``gazetteer.space.given`` for what is refused, by QueryError.
         """
-        version = self.route_version(query)
-        within = query.within_m
-        if within is None:
-            if version.width_m is None:
-                raise QueryError("within", "this route states no width; give one in metres")
-            within = version.width_m / 2
-        _check_metres("within", within)
-        line = _line(version)
-        day = query.at or date.today()
-        offs = line.within(self._index, within)
-        places = tuple(
-            PlaceAlong(
-                off.place,
-                off.km_along,
-                off.metres_off,
-                off.side,
-                off.nearest_lon,
-                off.nearest_lat,
-                self.holdings(off.place.id, day),
-            )
-            for off in offs
-            if _is_kind(off.place, query.kinds)
-        )
-        return Along(version, within, line.length_km, places)
+        from shapely import LineString, to_geojson
+
+        from gazetteer.space.given import read_geometry
+
+        given = read_geometry(value)
+        if isinstance(given, LineString):
+            return tuple((lon, lat) for lon, lat, *_ in given.coords)
+        return str(to_geojson(given))
+
+    def axes_hint(self, positions: Sequence[tuple[float, float]]) -> str:
+        """Return a hint when positions make sense only with their axes swapped, else ``""``."""
+        from gazetteer.space.given import axes_hint
+
+        return axes_hint(positions)
+
+    def compare(self, first: CorridorQuery, second: CorridorQuery) -> Comparison:
+        """Return what two versions, days or widths of a corridor have apart and in common."""
+        return corridors.compare(self.ground, first, second)
+
+    def inside(self, query: InsideQuery | PolygonQuery) -> Inside:
+        """Return the places in an area, or in a polygon of the caller's own."""
+        _check_limit(query.limit, MAX_PLACES)
+        if isinstance(query, PolygonQuery):
+            return areas.inside_polygon(self.ground, query)
+        return areas.inside(self.ground, query)
 
     def near(self, query: NearQuery) -> tuple[Near, ...]:
         """Return the places within a geodesic distance of a point, nearest first."""
-        _check_metres("within", query.within_m)
         _check_limit(query.limit)
-        if not (-180 <= query.lon <= 180 and -90 <= query.lat <= 90):
-            raise QueryError(
-                "lat" if abs(query.lat) > 90 else "lon",
-                f"lon {query.lon}, lat {query.lat} is no point; lon is -180 to 180, lat -90 to 90",
-            )
-        point = (query.lon, query.lat, query.lon, query.lat)
-        positions = self._index.around(point, query.within_m)
-        metres, bearings = self._index.metres_from(query.lon, query.lat, positions)
-        day = query.at or date.today()
-        near = [
-            Near(place, float(metre), float(bearing), self.holdings(place.id, day))
-            for position, metre, bearing in zip(positions, metres, bearings, strict=True)
-            if metre <= query.within_m
-            and _is_kind(place := self._index.places[position], query.kinds)
-        ]
-        near.sort(key=lambda n: (n.metres, n.place.id))
-        return tuple(near[: query.limit])
+        return positions.near(self.ground, query)
+
+    def position(self, lon: float, lat: float, at: Period | None = None) -> Position:
+        """Return what lies at a point in a time: areas, borders, routes, nearest places."""
+        return positions.at_point(self.ground, lon, lat, at)
+
+    def position_of(self, place: Place, at: Period | None = None) -> Position:
+        """Return what lies where a place is, and who held it. Raises QueryError without a point."""
+        return positions.of_place(self.ground, place, at)
+
+    def relate(self, first: Place, second: Place, at: Period | None = None) -> Relationship:
+        """Return how two places lie to each other; see ``relationships.relate``."""
+        return relationships.relate(self.ground, first, second, at)
+
+    def between(self, query: BetweenQuery) -> Along:
+        """Return the places along the shortest way between two; see ``relationships.between``."""
+        return relationships.between(self.ground, query)
+
+    def tile(self, address: TileAddress, policy: LabelPolicy) -> Tile:
+        """Return what a tile of the map shows on the policy's day (today). Raises UnknownEntity."""
+        if not address.exists:
+            raise UnknownEntity(str(address), "tile")
+        day = policy.at or date.today()
+        return self._tiling.tile(address, day, partial(self.labels, policy=policy))
+
+    @cached_property
+    def _tiling(self) -> Tiling:
+        from gazetteer.space.tiling import Tiling
+
+        return Tiling(self.store, self.ground.index)
+
+    # --- time ----------------------------------------------------------------------------------
+
+    def holdings(self, place_id: str, at: Period | None = None) -> tuple[Holding, ...]:
+        """Return who administered and claimed a place, in a time or at all times, oldest first."""
+        return self.ground.holdings(place_id, at)
+
+    def timeline(self, entity: Entity, at: Period | None = None) -> Timeline:
+        """Return what is said of an entity over time; see ``history.timeline``."""
+        return history.timeline(self.store, entity, at)
+
+    def changes(self, query: ChangesQuery) -> tuple[Change, ...]:
+        """Return the places that changed hands between two days; see ``history.changes``."""
+        return history.changes(self.ground, query)
 
 
 class _Labeller:
@@ -313,8 +340,12 @@ class _Labeller:
         return label
 
     def _remember(self, entity_id: str, policy: LabelPolicy, names: Sequence[Name]) -> Label:
-        contested = entity_id in self._store.contested
-        label = choose_label(names, policy, fold, _romanize if contested else None, sound_alike)
+        both = None
+        if entity_id in self._store.contested:
+            both = _OF_SETTLEMENTS
+        elif entity_id in self._store.shared:
+            both = _OF_OTHERS
+        label = choose_label(names, policy, fold, both)
         if len(self._newer) >= _LABELS_REMEMBERED:
             self._older, self._newer = self._newer, {}
         self._newer[(entity_id, policy)] = label
@@ -326,15 +357,8 @@ def _romanize(name: Name) -> tuple[str, str] | None:
     return usual_romanization(name.text, name.lang, name.script)
 
 
-@lru_cache(maxsize=256)
-def _line(version: RouteVersion) -> Line:
-    from gazetteer.space.corridor import Line
-
-    return Line(version)
-
-
-def _is_kind(place: Place, kinds: Sequence[str]) -> bool:
-    return not kinds or place.kind in kinds or place.type in kinds
+_OF_SETTLEMENTS = BothSides(_romanize, sound_alike)
+_OF_OTHERS = BothSides(_romanize, share_a_word, neutral_suffices=True)
 
 
 def _check_length(parameter: str, text: str, longest: int) -> None:
@@ -347,10 +371,3 @@ def _check_length(parameter: str, text: str, longest: int) -> None:
 def _check_limit(limit: int, most: int = MAX_LIMIT) -> None:
     if not 1 <= limit <= most:
         raise QueryError("limit", f"is {limit}; it must be 1 to {most}")
-
-
-def _check_metres(parameter: str, metres: float) -> None:
-    if not 0 < metres <= MAX_WITHIN_M:
-        raise QueryError(
-            parameter, f"is {metres}; it must be above 0 and at most {MAX_WITHIN_M:g} m"
-        )

@@ -3,34 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from gazetteer.core import Gazetteer
 from gazetteer.errors import UnknownEntity
 from gazetteer.formats.entity import Dossier
 from gazetteer.languages.romanization import romanizations
-from gazetteer.model import Entity, Place, Relation, Source
-
-_HELD_BY = ("administers", "claims")
-"""Relations to a place that its holdings already tell."""
+from gazetteer.model import HELD_BY, Entity, Period, Place, Relation, Source
 
 
-def gather(core: Gazetteer, entity_id: str, at: date | None = None) -> Dossier:
-    """Gather every statement about an entity; with a day, those that held on it.
+def gather(core: Gazetteer, entity_id: str, at: Period | None = None) -> Dossier:
+    """Gather every statement about an entity; with a time, those that may have held in it.
 
     Romanizations of the names are made here, each time.
 
     Raises UnknownEntity. A merged id leads to the entity that it was merged into.
     """
     entity = core.get(entity_id)
-    names = tuple(name for name in core.names(entity.id) if at is None or name.span.contains(at))
+    names = tuple(name for name in core.names(entity.id) if at is None or name.span.touches(at))
     relations = tuple(_relations(core, entity, at))
     holdings = core.holdings(entity.id, at)
     identifiers = core.store.identifiers_of(entity.id)
     statuses = tuple(
         status
         for status in core.store.statuses_of(entity.id)
-        if at is None or status.span.contains(at)
+        if at is None or status.span.touches(at)
     )
     cited = [entity.source]
     for statements in (names, relations, holdings, identifiers, statuses):
@@ -58,8 +54,8 @@ def source(core: Gazetteer, source_id: str) -> Source | None:
         return None
 
 
-def _relations(core: Gazetteer, entity: Entity, at: date | None) -> Iterator[Relation]:
-    about = (r for r in core.store.relations_to(entity.id) if r.predicate not in _HELD_BY)
+def _relations(core: Gazetteer, entity: Entity, at: Period | None) -> Iterator[Relation]:
+    about = (r for r in core.store.relations_to(entity.id) if r.predicate not in HELD_BY)
     for relation in (*core.store.relations_from(entity.id), *about):
-        if at is None or relation.span.contains(at):
+        if at is None or relation.span.touches(at):
             yield relation

@@ -6,6 +6,7 @@ GazetteerError
 ├── ArtefactError (RuntimeError)   a compiled dataset that is missing, damaged, older or newer
 ├── DatasetError (ValueError)      human-edited tables that cannot be compiled; carries all problems
 ├── ImportFileError (ValueError)   a file of another catalogue that is not what it is said to be
+├── NoFontError (RuntimeError)     a machine without fonts, on which no PNG can be drawn
 └── RecordError (ValueError)       one bad record of a batch; carries its line number
 """
 
@@ -61,6 +62,16 @@ class DatasetError(GazetteerError, ValueError):
 
 class ImportFileError(GazetteerError, ValueError):
     """A whole file that cannot be imported; the message says what to do."""
+
+
+class NoFontError(GazetteerError, RuntimeError):
+    """There is no font to draw a PNG with."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "no font is installed, so no PNG can be drawn; install fonts-dejavu-core, or name a "
+            "folder with DejaVuSans.ttf in GAZETTEER_FONTS, or ask for SVG"
+        )
 
 
 class RecordError(GazetteerError, ValueError):

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, overload
 
 from gazetteer.artefact_file import PATH_VARIABLE, ArtefactFile, find_artefact
+from gazetteer.contested import OTHER_PLACES, SETTLEMENTS
 from gazetteer.errors import ArtefactError, UnknownEntity
 from gazetteer.lookup.partition import MAX_DISTANCE, probes
 from gazetteer.model import (
@@ -142,7 +143,7 @@ class Store:
         return found
 
     def has(self, entity_id: str) -> bool:
-        """Tell whether ``entity`` would answer."""
+        """Tell whether ``entity`` answers."""
         return self._entity(entity_id) is not None
 
     def entities(self, kinds: Sequence[str] = ()) -> tuple[Entity, ...]:
@@ -219,6 +220,11 @@ class Store:
         """Return the relations of which the entity is the object."""
         return self._relations("object", entity_id, predicate)
 
+    def relations(self, predicate: str) -> tuple[Relation, ...]:
+        """Return all relations of one kind, in their canonical order."""
+        sql = f"SELECT {_RELATION_COLUMNS} FROM relations WHERE predicate = ? ORDER BY number"
+        return tuple(map(_relation, self._rows(sql, (predicate,))))
+
     def _read_relations(self, end: str, entity_id: str, predicate: str) -> tuple[Relation, ...]:
         sql = f"SELECT {_RELATION_COLUMNS} FROM relations WHERE {end} = ?"
         asked = [self._current_id(entity_id)]
@@ -230,14 +236,12 @@ class Store:
     @cached_property
     def contested(self) -> frozenset[str]:
         """The settlements that both sides have held or claimed."""
-        sql = """
-            SELECT object FROM relations
-            JOIN entities ON entities.id = object AND entities.kind = 'settlement'
-            JOIN perspectives ON perspectives.entity = subject AND code IN ('az', 'am', 'nk')
-            WHERE predicate IN ('administers', 'claims')
-            GROUP BY object HAVING count(DISTINCT code = 'az') = 2
-        """
-        return frozenset(row[0] for row in self._rows(sql))
+        return frozenset(row[0] for row in self._rows(SETTLEMENTS))
+
+    @cached_property
+    def shared(self) -> frozenset[str]:
+        """The other places on contested ground that both sides have names of their own for."""
+        return frozenset(row[0] for row in self._rows(OTHER_PLACES))
 
     def identifiers_of(self, entity_id: str) -> tuple[Identifier, ...]:
         """Return the entity's identifiers in other catalogues."""
@@ -262,17 +266,15 @@ class Store:
     def entity_by_identifier(self, scheme: str, value: str) -> str | None:
         """Return the id of the entity that a catalogue calls so, or None."""
         sql = "SELECT entity FROM identifiers WHERE scheme = ? AND value = ?"
-        rows = self._rows(sql, (scheme, value))
-        return str(rows[0][0]) if rows else None
+        return next((str(row[0]) for row in self._rows(sql, (scheme, value))), None)
 
     _SOURCE = "SELECT id, kind, title, publisher, date, url, licence, attribution FROM sources"
 
     def source(self, source_id: str) -> Source:
         """Return a source by its id. Raises UnknownEntity."""
-        rows = self._rows(f"{self._SOURCE} WHERE id = ?", (source_id,))
-        if not rows:
-            raise UnknownEntity(source_id, "source")
-        return Source(*rows[0])
+        for row in self._rows(f"{self._SOURCE} WHERE id = ?", (source_id,)):
+            return Source(*row)
+        raise UnknownEntity(source_id, "source")
 
     def sources(self) -> tuple[Source, ...]:
         """Return all sources in the order of their ids."""
@@ -280,12 +282,11 @@ class Store:
 
     def perspectives(self) -> tuple[Perspective, ...]:
         """Return all perspectives in the order of their codes."""
-        sql = "SELECT code, kind, since, until, description, entity FROM perspectives"
+        columns = "code, kind, since, until, description, entity"
+        sql = f"SELECT {columns} FROM perspectives ORDER BY number"
         return tuple(
             Perspective(code, kind, TimeSpan(since, until), description, entity)
-            for code, kind, since, until, description, entity in self._rows(
-                f"{sql} ORDER BY number"
-            )
+            for code, kind, since, until, description, entity in self._rows(sql)
         )
 
     def perspective_names(self, code: str) -> dict[str, str]:
@@ -307,14 +308,15 @@ class Store:
     def areas(self, entity_id: str = "") -> tuple[AreaVersion, ...]:
         """Return the extents of one place, or of all, oldest first."""
         sql = (
-            "SELECT entity, version, since, until, geojson, tolerance_m, source, method FROM areas "
+            "SELECT entity, version, since, until, geojson, tolerance_m, source, method, "
+            "perspective FROM areas "
         )
         asked = [self._current_id(entity_id)] if entity_id else []
         where = "WHERE entity = ? " if entity_id else ""
         rows = self._rows(f"{sql}{where}ORDER BY fid", asked)
         return tuple(
-            AreaVersion(entity, version, TimeSpan(since, until), geojson, tolerance, source, method)
-            for entity, version, since, until, geojson, tolerance, source, method in rows
+            AreaVersion(entity, version, TimeSpan(since, until), *drawn)
+            for entity, version, since, until, *drawn in rows
         )
 
     # -- look-up --------------------------------------------------------------------------------

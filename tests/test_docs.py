@@ -268,20 +268,22 @@ def test_versions_are_those_of_the_changelog() -> None:
     assert f"### Data {json.loads(read('data/datapackage.json'))['version']}" in changes
 
 
-# --- the examples of the README ------------------------------------------------------------------
+# --- the examples of the README and of the research session ---------------------------------------
 
-EXAMPLES = [one for one in console(README) if not one.command.startswith("curl ")]
-CALLS = [one for one in console(README) if one.command.startswith("curl ")]
+SESSION = read("docs/research-session.md")
+_SHOWN = [*console(README), *console(SESSION)]
+EXAMPLES = [one for one in _SHOWN if not one.command.startswith("curl ")]
+CALLS = [one for one in _SHOWN if one.command.startswith("curl ")]
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.command[:40])
-def test_examples_of_the_readme_print_what_is_shown(example: Example) -> None:
+def test_examples_print_what_is_shown(example: Example, tmp_path: Path) -> None:
     path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
     run = subprocess.run(
         ["bash", "-o", "pipefail", "-c", example.command],
         capture_output=True,
         encoding="utf-8",
-        cwd=ROOT,
+        cwd=tmp_path if example in console(SESSION) else ROOT,  # those of the session write files
         env={**os.environ, "PATH": path},
         timeout=120,
         check=False,
@@ -310,7 +312,7 @@ def _is_like_line(printed: str, expected: str) -> bool:
 
 
 @pytest.mark.parametrize("call", CALLS, ids=lambda call: call.command[-40:])
-def test_calls_of_the_readme_are_answered(app: Flask, call: Example) -> None:
+def test_calls_are_answered(app: Flask, call: Example) -> None:
     words = shlex.split(call.command)
     address = words[-1].removeprefix("http://127.0.0.1:8000")
     headers = [words[place + 1].split(": ") for place, word in enumerate(words) if word == "-H"]

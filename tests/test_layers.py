@@ -157,8 +157,8 @@ def _only_shared(allowed: Allowed, done: set[str]) -> bool:
     [
         ("model", frozenset[str]()),
         ("errors", frozenset[str]()),
-        ("formats", frozenset({"orjson"})),
-        ("space", frozenset({"numpy", "pyproj", "shapely"})),
+        ("formats", frozenset({"orjson", "resvg_py"})),
+        ("space", frozenset({"numpy", "polyline", "pyproj", "shapely"})),
     ],
 )
 def test_libraries_of_the_pure_rooms(room: str, libraries: frozenset[str]) -> None:
@@ -171,7 +171,8 @@ def test_libraries_of_the_pure_rooms(room: str, libraries: frozenset[str]) -> No
 
 def test_every_library_is_declared() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    declared = {re.split(r"[<>=\[ ]", needed)[0] for needed in project["dependencies"]}
+    needed = (re.split(r"[<>=\[ ]", stated)[0] for stated in project["dependencies"])
+    declared = {name.replace("-", "_") for name in needed}
     known = sys.stdlib_module_names | declared | {"gazetteer", "_typeshed"}
     for module, path in _modules():
         used = {name.split(".")[0] for name, _, _ in _imports(ast.parse(path.read_bytes()))}

@@ -226,6 +226,7 @@ def test_route_versions_oldest_first(sample_store: Store) -> None:
 def test_areas(sample_store: Store) -> None:
     (area,) = sample_store.areas("p-0012")
     assert area.geometry.startswith('{"type":"Polygon","coordinates":[[[46.3,39.9],')
+    assert (area.source, area.method, area.perspective) == ("page-atlas", "a rough hexagon", "nk")
     assert sample_store.areas() == (area,)
     assert sample_store.areas("p-0001") == ()
 
@@ -256,7 +257,7 @@ def test_digest_is_of_the_content(sample_store: Store, tmp_path: Path) -> None:
     sample_store.verify()
     assert len(sample_store.digest) == 64
     assert sample_store.digest != NO_DIGEST
-    assert (sample_store.dataset_version, sample_store.licence) == ("2.0.0", "CC-BY-4.0")
+    assert (sample_store.dataset_version, sample_store.licence) == ("2.1.0", "CC-BY-4.0")
     assert any("GeoNames" in owed for owed in sample_store.attributions)
     with a_store(tmp_path, a_place()) as other:
         assert other.digest != sample_store.digest

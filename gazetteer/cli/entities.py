@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from gazetteer.cli.session import (
     Session,
-    at_option,
     json_option,
     label_options,
     pass_session,
+    time_options,
 )
 from gazetteer.cli.tables import echo_json, echo_table
 from gazetteer.errors import UnknownEntity
@@ -28,36 +27,28 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("entity_id", metavar="ID")
 @label_options
-@at_option
+@time_options
 @json_option
 @pass_session
-def show(
-    session: Session,
-    /,
-    *,
-    entity_id: str,
-    lang: str,
-    perspective: str,
-    at: date | None,
-    as_json: bool,
-) -> None:
+def show(session: Session, /, *, entity_id: str, as_json: bool, **asked: Any) -> None:
     """Show an entity: its names and whose they are, who held it, relations, sources.
 
-    ID is an id of the gazetteer (p-0001) or of another catalogue (geonames:585225). Without --at
-    all times are shown.
+    ID is an id of the gazetteer (p-0001) or of another catalogue (geonames:585225). With --at, or
+    --since and --until, only what may have held then; without, all times.
     """
     from gazetteer.dossiers import gather
     from gazetteer.formats.entity import dossier
 
-    label = session.labeller(session.policy(lang, perspective, at))
-    gathered = gather(session.gazetteer, _own_id(session, entity_id), at)
+    label = session.timed_labeller(asked)
+    gathered = gather(session.gazetteer, own_id(session, entity_id), session.time(asked))
     if as_json:
         echo_json(dossier(gathered, label))
     else:
         _echo_dossier(gathered, label)
 
 
-def _own_id(session: Session, reference: str) -> str:
+def own_id(session: Session, reference: str) -> str:
+    """Return the id of an entity, given by it or by that of another catalogue."""
     scheme, colon, value = reference.partition(":")
     if not colon:
         return reference

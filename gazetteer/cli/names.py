@@ -13,7 +13,7 @@ import click
 from gazetteer.cli.session import (
     BOX,
     Session,
-    at_option,
+    day_option,
     json_option,
     kind_option,
     label_options,
@@ -33,7 +33,7 @@ _REJECTED = 3
 @click.command()
 @click.argument("names", nargs=-1, required=True, metavar="NAME...")
 @label_options
-@at_option
+@day_option
 @kind_option
 @click.option("--bbox", "box", type=BOX, help="Only places in this box of degrees.")
 @limit_option

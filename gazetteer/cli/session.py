@@ -12,16 +12,18 @@ import click
 from gazetteer.errors import QueryError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from gazetteer.core import Gazetteer
     from gazetteer.formats.native import Labeller
-    from gazetteer.model import Box, LabelPolicy
+    from gazetteer.formats.picture_words import Words
+    from gazetteer.model import Box, LabelPolicy, Period
 
     _DayBase = click.ParamType[date]
+    _TimeBase = click.ParamType[Period]
     _BoxBase = click.ParamType[Box]
 else:  # generic only from click 8.5 on
-    _DayBase = _BoxBase = click.ParamType
+    _DayBase = _TimeBase = _BoxBase = click.ParamType
 
 _Command = TypeVar("_Command", bound="Callable[..., Any]")
 
@@ -48,6 +50,36 @@ class Session:
             if perspective not in known:
                 raise QueryError("perspective", f"{perspective!r} is none of {', '.join(known)}")
         return LabelPolicy(lang or "en", perspective, at)
+
+    def time(self, asked: Mapping[str, Any]) -> Period | None:
+        """Return the time that --at, --since and --until ask about, None when they are left out.
+
+        Raises QueryError when they are given together or out of order.
+        """
+        from gazetteer.model import Period
+
+        at, since, until = asked["at"], asked["since"], asked["until"]
+        if at and (since or until):
+            raise QueryError("at", "is one time, since and until another; give one of them")
+        if at or not (since or until):
+            return at if isinstance(at, Period) else None
+        try:
+            return Period(since.first if since else None, until.last if until else None)
+        except ValueError as error:
+            raise QueryError("until", str(error)) from error
+
+    def timed_labeller(self, asked: Mapping[str, Any]) -> Labeller:
+        """Return a labeller for --lang, --perspective and --at: of a longer time its last day."""
+        at = asked["at"]
+        day = at.last if at is not None else None
+        return self.labeller(self.policy(asked["lang"], asked["perspective"], day))
+
+    def picture_words(self) -> Words:
+        """Return the words of pictures in English, with what perspectives are called."""
+        from gazetteer.formats.picture_words import Words
+
+        names = self.gazetteer.store.perspective_names
+        return Words(speaker=lambda code: names(code).get("en", code))
 
     def labeller(self, policy: LabelPolicy) -> Labeller:
         """Return a function from an entity's id to its label."""
@@ -106,7 +138,26 @@ class _BoxType(_BoxBase):
         return Box(west, south, east, north)
 
 
+class _Time(_TimeBase):
+    """A day, month or year, as the time that it is."""
+
+    name = "date"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Period:
+        from gazetteer.model import Period
+
+        if isinstance(value, Period):
+            return value
+        try:
+            return Period.of(value)
+        except ValueError:
+            self.fail(f"{value!r} is not a date; write YYYY, YYYY-MM or YYYY-MM-DD", param, ctx)
+
+
 DAY = _Day()
+TIME = _Time()
 BOX = _BoxType()
 
 kind_option = click.option(
@@ -120,7 +171,16 @@ limit_option = click.option(
     "--limit", type=int, default=10, show_default=True, help="Most answers to give."
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-at_option = click.option("--at", type=DAY, help="Day to answer for [default: today].")
+day_option = click.option("--at", type=DAY, help="Day to answer for [default: today].")
+within_option = click.option("--within", type=float, help="Metres.")
+
+
+def time_options(command: _Command) -> _Command:
+    """Add --at, or --since and --until: the time to answer for. See ``Session.time``."""
+    for name, text in (("--until", "… to this time."), ("--since", "From this time …")):
+        command = click.option(name, type=TIME, help=text)(command)
+    text = "Day, month or year to answer for [default: today]."
+    return click.option("--at", type=TIME, help=text)(command)
 
 
 def label_options(command: _Command) -> _Command:

@@ -22,6 +22,21 @@ def echo_table(head: Sequence[str], rows: Iterable[Sequence[object]], indent: st
         click.echo(indent + "  ".join(_padded(*cell) for cell in cells).rstrip())
 
 
+def write_picture(svg: str, form: str, output: str) -> None:
+    """Write a picture as SVG or PNG to a file, or to standard output for ``-``.
+
+    Raises NoFontError when a PNG is to be drawn on a machine without fonts.
+    """
+    if form == "png":
+        from gazetteer.formats.png import render_png
+
+        written = render_png(svg)
+    else:
+        written = svg.encode()
+    with click.open_file(output, "wb") as file:
+        file.write(written)
+
+
 def echo_json(shape: Any, indented: bool = True) -> None:
     """Print JSON in UTF-8: indented for one answer, on one line for one of many."""
     import orjson

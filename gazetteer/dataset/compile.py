@@ -193,13 +193,14 @@ def _write_layers(writer: GeoPackageWriter, package: Package, entities: dict[str
 class _LineLayer:
     table: str
     owner: str
+    said: tuple[str, ...]
     widths: tuple[str, ...]
     geometry_type: str
 
 
 _LINE_LAYERS = (
-    _LineLayer("routes", "route", ("width_m", "tolerance_m"), "LINESTRING"),
-    _LineLayer("areas", "entity", ("tolerance_m",), "GEOMETRY"),
+    _LineLayer("routes", "route", ("version",), ("width_m", "tolerance_m"), "LINESTRING"),
+    _LineLayer("areas", "entity", ("version", "perspective"), ("tolerance_m",), "GEOMETRY"),
 )
 
 
@@ -217,7 +218,7 @@ def _write_lines(writer: GeoPackageWriter, package: Package, layer: _LineLayer) 
         drawn = shape(geometry)
         boxes.append(drawn.bounds)
         blob = geometry_blob(shapely.to_wkb(drawn, byte_order=1, output_dimension=2), drawn.bounds)
-        cells = [row[column] for column in (layer.owner, "version", "since", "until")]
+        cells = [row[column] for column in (layer.owner, *layer.said, "since", "until")]
         metres = [int(row[column]) if row[column] else None for column in layer.widths]
         described = (row["source"], row["method"], geometry_text(geometry))
         rows.append((number, blob, *cells, *metres, *described))

@@ -40,6 +40,9 @@ def _read_file(path: Path) -> GeometryFile:
         return GeometryFile(path.name, {}, (Problem(file, 0, "", fault),))
     features: dict[str, dict[str, Any]] = {}
     problems = []
+    if "crs" in collection:
+        fault = "has a member crs, which RFC 7946 took away: all coordinates are WGS 84"
+        problems.append(Problem(file, 0, "", fault))
     for place, feature in enumerate(collection.get("features") or [], start=1):
         fault = _feature_fault(feature, features)
         if fault:

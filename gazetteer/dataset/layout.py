@@ -29,8 +29,8 @@ CREATE TABLE routes (
   fid INTEGER PRIMARY KEY, geom LINESTRING, route TEXT, version TEXT, since TEXT, until TEXT,
   width_m INTEGER, tolerance_m INTEGER, source TEXT, method TEXT, geojson TEXT);
 CREATE TABLE areas (
-  fid INTEGER PRIMARY KEY, geom GEOMETRY, entity TEXT, version TEXT, since TEXT, until TEXT,
-  tolerance_m INTEGER, source TEXT, method TEXT, geojson TEXT);
+  fid INTEGER PRIMARY KEY, geom GEOMETRY, entity TEXT, version TEXT, perspective TEXT, since TEXT,
+  until TEXT, tolerance_m INTEGER, source TEXT, method TEXT, geojson TEXT);
 CREATE INDEX areas_entity ON areas (entity);
 """
 """Feature layers for GIS programs; the lines and extents are also kept as GeoJSON text."""

@@ -63,6 +63,7 @@ def area(version: AreaVersion, named: Entity, label: Labeller, cited: Source | N
     properties = {
         **_named(named, label(named.id)),
         "version": version.version,
+        "perspective": version.perspective,
         "since": version.span.since,
         "until": version.span.until,
         "tolerance_m": version.tolerance_m,

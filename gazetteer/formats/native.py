@@ -84,8 +84,9 @@ def evidence(steps: Iterable[Evidence]) -> list[Shape]:
 
 
 def holding(held: Holding, label: Labeller) -> Shape:
-    """Write who administered or claimed a place."""
-    return _filled(
+    """Write who administered or claimed a place; ``via`` is the area of which that is said."""
+    via = {"via": {"id": held.via, "label": label(held.via).text}} if held.via else {}
+    return via | _filled(
         predicate=held.predicate,
         who={"id": held.who, "label": label(held.who).text},
         since=held.since,
@@ -259,10 +260,12 @@ def place_along(found: PlaceAlong, label: Labeller) -> Shape:
     }
 
 
-def along(route: Place, answer: Along, at: str, label: Labeller) -> Shape:
-    """Write the answer to a corridor question, with the day, version and width it used."""
-    return {
-        "route": brief(route, label),
+def along(route: Place | None, answer: Along, at: str, label: Labeller) -> Shape:
+    """Write the answer to a corridor question, with the time, version and width it used.
+
+    A line of the caller's own is no ``route``.
+    """
+    return ({} if route is None else {"route": brief(route, label)}) | {
         "at": at,
         "version": route_version(answer.version),
         "within_m": answer.within_m,
@@ -311,6 +314,13 @@ def source(cited: Source) -> Shape:
         licence=cited.licence,
         attribution=cited.attribution,
     )
+
+
+def credit(cited: Source | None) -> str:
+    """Write whose work a drawing rests on, in a line; ``""`` when no source is known."""
+    if cited is None:
+        return ""
+    return ", ".join(filter(None, (cited.title, cited.attribution or cited.publisher)))
 
 
 def _span(span: TimeSpan) -> Shape:

@@ -108,6 +108,36 @@ def sound_alike(one: str, other: str) -> bool:
     return one == other or not set(skeletons(one)).isdisjoint(skeletons(other))
 
 
+_LEAST_BONES_OF_A_WORD = 3
+_GENERIC = ("anklav", "monastery", "monastır", "mount", "station")
+"""Words of kinds of places that several languages write alike; they make no two names one."""
+
+
+def share_a_word(one: str, other: str) -> bool:
+    """Tell whether two names may be one in two languages: some word of them sounds alike.
+
+    Words are cut at spaces only, so that a road has one word for both of its ends.
+
+    >>> share_a_word("Füzuli Beynəlxalq Hava Limanı", "Ֆիզուլիի միջազգային օդանավակայան")
+    True
+    >>> share_a_word("Yevlax-Xankəndi dəmir yolu", "железная дорога Евлах-Степанакерт")
+    False
+    """
+    return sound_alike(one, other) or not _words(one).isdisjoint(_words(other))
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> frozenset[str]:
+    """Return the skeletons of a name's words, but short and generic ones."""
+    found = {key for word in text.split() for key in skeletons(word)}
+    return frozenset(key for key in found if len(key) >= _LEAST_BONES_OF_A_WORD) - _generic()
+
+
+@lru_cache(maxsize=1)
+def _generic() -> frozenset[str]:
+    return frozenset(key for word in _GENERIC for key in skeletons(word))
+
+
 def skeletons(text: str, lang: str = "") -> tuple[str, ...]:
     """Return the distinct skeleton keys of a name; at least two consonants each.
 

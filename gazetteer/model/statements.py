@@ -28,6 +28,9 @@ PREDICATES = (
     "same-route-as",
 )
 
+HELD_BY = ("administers", "claims")
+"""The predicates that tell who holds a place; they run from the holder to it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Relation:
@@ -117,7 +120,7 @@ class AreaVersion:
     """The extent of a place (an area, or a line such as a border) in one span of time.
 
     ``geometry`` is a GeoJSON geometry in WGS 84 degrees, as text; ``tolerance_m`` how far a drawn
-    edge may lie from the real one.
+    edge may lie from the real one; ``perspective`` whose extent it is, empty when undisputed.
 
     >>> AreaVersion("p-0001", "1994", TimeSpan("1994"), '{"type": "Polygon"}', 1500).version
     '1994'
@@ -130,3 +133,4 @@ class AreaVersion:
     tolerance_m: int
     source: str = ""
     method: str = ""
+    perspective: str = ""

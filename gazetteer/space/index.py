@@ -39,7 +39,7 @@ class PlaceIndex:
     def around(self, bounds: tuple[float, float, float, float], metres: float) -> Positions:
         """Return positions of places that may lie within ``metres`` of a box of degrees."""
         west, south, east, north = bounds
-        upward, sideways = _reach(south, north, metres)
+        upward, sideways = reach(south, north, metres)
         if east - west + 2 * sideways >= 360:
             return self.in_box(-180, south - upward, 180, north + upward)
         left, right = west - sideways, east + sideways
@@ -55,7 +55,7 @@ class PlaceIndex:
         Its segments must be so short that a straight one and a geodesic are the same.
         """
         west, south, east, north = line.bounds
-        _, sideways = _reach(south, north, metres)
+        _, sideways = reach(south, north, metres)
         if west - sideways < -180 or east + sideways > 180:
             return self.around(line.bounds, metres)
         near = self._tree.query(line, predicate="dwithin", distance=sideways)
@@ -69,7 +69,7 @@ class PlaceIndex:
         return np.vstack([metres, np.mod(bearings, 360.0)])
 
 
-def _reach(south: float, north: float, metres: float) -> tuple[float, float]:
+def reach(south: float, north: float, metres: float) -> tuple[float, float]:
     """Return how many degrees of latitude and of longitude ``metres`` are at most there."""
     upward = metres / _METRES_PER_DEGREE
     widest = max(abs(south), abs(north)) + upward

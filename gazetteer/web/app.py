@@ -12,12 +12,15 @@ from gazetteer.web import (
     description,
     headers,
     health,
+    history,
     leaflet,
     native,
     ndjson,
     pages,
     problems,
+    space,
     texts,
+    tiles,
     translation,
 )
 from gazetteer.web.current import EXTENSION
@@ -26,8 +29,10 @@ DEFAULTS: Mapping[str, Any] = {
     "MAX_CONTENT_LENGTH": 20 * 1024 * 1024,
     "MAX_FORM_MEMORY_SIZE": 2 * 1024 * 1024,
     "BATCH_LIMITS": ndjson.Limits(),
+    tiles.CACHE_BYTES: 64 * 1024 * 1024,
 }
-"""Bounds: bytes of a body; bytes of a form field; lines of a batch and bytes of each."""
+"""Bounds: bytes of a body and of a form field; lines of a batch and bytes of each; bytes of tiles
+that a process keeps."""
 
 
 def create_app(
@@ -45,7 +50,7 @@ def create_app(
     app.config.from_mapping(config or {})
     app.url_map.strict_slashes = False
     app.extensions[EXTENSION] = gazetteer or Gazetteer.open()
-    for part in (native, texts, health, description, pages, leaflet):
+    for part in (native, space, history, texts, tiles, health, description, pages, leaflet):
         app.register_blueprint(part.blueprint)
     translation.register(app)
     headers.register(app)

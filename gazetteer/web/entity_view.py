@@ -7,8 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from gazetteer.formats.native import Shape
+from gazetteer.formats.palette import colour_of
+from gazetteer.formats.picture_words import Words
 from gazetteer.web.language import LABEL_LANGUAGES
 from gazetteer.web.translation import gettext, word
+
+_TOLD_BOTH_WAYS = ("part-of", "office", "membership")
+"""Aspects of a timeline that have another heading when the entity is the object."""
+
+_MOST_UNDATED = 5
+"""So many statements without dates stand in the table; more are folded up below it."""
 
 _EARLIEST_YEAR = 1988
 """Where the time axis begins when nothing is older: the year in which the conflict began."""
@@ -31,6 +39,20 @@ class Bar:
     left: float
     width: float
     is_open: bool
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the page of a timeline: the statements of one aspect."""
+
+    heading: str
+    entries: list[Shape]
+    folded: list[Shape]
+    """Statements without dates when they are many; they are shown when they are asked for."""
+    folded_heading: str
+    says_who: bool
+    """Whether one of the statements says who makes it."""
 
 
 Cell = list[Shape]
@@ -97,6 +119,37 @@ def _bar(held: Shape, first: int, last: int) -> Bar:
         round(100 * (left - first) / length, 2),
         round(max(0.5, 100 * (right - left) / length), 2),
         not since,
+        colour_of(held["who"]["id"]),
+    )
+
+
+def timeline_parts(entries: Sequence[Shape], words: Words) -> list[Part]:
+    """Group the entries of a timeline by what they tell, in their order."""
+    parts: dict[str, list[Shape]] = {}
+    for entry in entries:
+        is_other_way = entry["aspect"] in _TOLD_BOTH_WAYS and not entry.get("is_subject", True)
+        heading = words.aspect(entry["aspect"], is_other_way)
+        parts.setdefault(heading, []).append(_told(entry, words))
+    return [_part(heading, told, words) for heading, told in parts.items()]
+
+
+def _told(entry: Shape, words: Words) -> Shape:
+    """Add to an entry what is written of it: when, and how it is related to the other."""
+    told = entry | {"when": words.span(entry.get("since", ""), entry.get("until", ""))}
+    if entry["aspect"] == "relation":
+        told["relation"] = words.predicate(entry["predicate"], entry["is_subject"])
+    return told
+
+
+def _part(heading: str, entries: list[Shape], words: Words) -> Part:
+    undated = [one for one in entries if not (one.get("since") or one.get("until"))]
+    folded = undated if len(undated) > _MOST_UNDATED else []
+    return Part(
+        heading,
+        [one for one in entries if one not in folded],
+        folded,
+        words.not_dated.format(entries=len(folded)),
+        says_who=any("perspective" in one for one in entries),
     )
 
 

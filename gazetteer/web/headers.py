@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 STATIC = "/static/"
+_TILE = ".mvt"
 _UNTAGGED = ("/healthz", "/readyz", STATIC)
+
+_TODAYS_TILE_S, _A_DAYS_TILE_S = 5 * 60, 60 * 60
 
 _EVERYWHERE = [
     ("Access-Control-Allow-Origin", "*"),
@@ -98,6 +101,17 @@ def _tag(environ: WSGIEnvironment) -> str:
     return hashlib.blake2b(joined, digest_size=12).hexdigest()
 
 
+def _lifetime() -> str:
+    """Return how long an answer may be shown before it is asked for again.
+
+    A map that is panned to and fro asks for the same tiles: they may be minutes old. What held on
+    a day that was asked for only changes with the data.
+    """
+    if not request.path.endswith(_TILE):
+        return "no-cache"
+    return f"max-age={_A_DAYS_TILE_S if request.args.get('at') else _TODAYS_TILE_S}"
+
+
 @cache
 def _code_version() -> str:
     return importlib.metadata.version("gazetteer")
@@ -107,7 +121,7 @@ def _add_headers(response: Response) -> Response:
     tag = g.get("tag")
     if tag is not None and response.status_code in (OK, NOT_MODIFIED):
         response.headers["ETag"] = f'W/"{tag}"'
-        response.headers["Cache-Control"] = "no-cache"
+        response.headers["Cache-Control"] = _lifetime()
     if response.mimetype == "text/html":
         response.headers.update(_ON_PAGES)
     if request.method == "OPTIONS":

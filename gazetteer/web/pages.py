@@ -7,17 +7,18 @@ from typing import Any
 from flask import Blueprint, Response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from gazetteer.dossiers import gather
+from gazetteer.dossiers import gather, sources
 from gazetteer.errors import QueryError
-from gazetteer.formats import native
+from gazetteer.formats import history, native
 from gazetteer.formats.entity import dossier
 from gazetteer.formats.native import MentionOptions
 from gazetteer.languages.romanization import title_of
-from gazetteer.model import LabelPolicy, TextQuery
+from gazetteer.model import LabelPolicy, Period, TextQuery, Timeline
 from gazetteer.web.current import gazetteer, labeller
-from gazetteer.web.entity_view import control_bars, name_table, year_range
+from gazetteer.web.entity_view import control_bars, name_table, timeline_parts, year_range
 from gazetteer.web.map_settings import map_settings
 from gazetteer.web.params import Asked, takes
+from gazetteer.web.pictures import picture_words
 from gazetteer.web.problems import moved
 from gazetteer.web.speakers import sides, speaker_names
 from gazetteer.web.translation import page_language
@@ -37,7 +38,7 @@ def home() -> Response:
 
 
 @blueprint.get("/entities/<entity>")
-@takes("perspective", "at", strict=False)
+@takes("perspective", "at", "since", "until", strict=False)
 def entity(_: Asked, entity: str) -> ResponseReturnValue:
     """An entity's page."""
     found = gazetteer().get(entity)
@@ -49,7 +50,7 @@ def entity(_: Asked, entity: str) -> ResponseReturnValue:
 def entity_page(entity_id: str) -> Response:
     """Make the page of an entity; its parameters have been checked."""
     asked = Asked(request.args, request.headers.get("Accept-Language", ""))
-    gathered = gather(gazetteer(), entity_id, asked.at)
+    gathered = gather(gazetteer(), entity_id, asked.when)
     shape = dossier(gathered, labeller(asked.policy))
     speakers = speaker_names()
     columns, rows = name_table(shape["names"], speakers, asked.lang)
@@ -64,8 +65,48 @@ def entity_page(entity_id: str) -> Response:
         last_year=last,
         speakers=speakers,
         numbers={source["id"]: n for n, source in enumerate(shape["sources"], 1)},
+        strip=_strip(entity_id),
         relations_shown=_RELATIONS_SHOWN,
         title_of_scheme=title_of,
+    )
+
+
+def _strip(entity_id: str) -> dict[str, str] | None:
+    """Return what to ask for a strip map of it with, None when it has no line.
+
+    A route without a line today is shown in its last version.
+    """
+    versions, today = gazetteer().store.route_versions(entity_id), Period.today()
+    if not versions:
+        return None
+    is_there = any(version.span.touches(today) for version in versions)
+    return {} if is_there else {"version": versions[-1].version}
+
+
+@blueprint.get("/entities/<entity>/timeline")
+@takes("perspective", "at", "since", "until", strict=False)
+def timeline(asked: Asked, entity: str) -> ResponseReturnValue:
+    """What is said of an entity over time, as a picture and a table."""
+    found = gazetteer().get(entity)
+    if found.id != entity:
+        return moved(url_for("pages.timeline", entity=found.id), keep_query=True)
+    return timeline_page(gazetteer().timeline(found, asked.when), asked)
+
+
+def timeline_page(found: Timeline, asked: Asked) -> Response:
+    """Make the page of a timeline; its parameters have been checked."""
+    core, label = gazetteer(), labeller(asked.policy)
+    cited = list(sources(core, (entry.source for entry in found.entries)))
+    kept = ("lang", "perspective", "at", "since", "until")
+    return _page(
+        "timeline.html",
+        chosen=label(found.entity.id),
+        parts=timeline_parts(history.timeline(found, label)["entries"], picture_words()),
+        shape={"id": found.entity.id, "kind": found.entity.kind},
+        speakers=speaker_names(),
+        sources=[native.source(one) for one in cited],
+        numbers={source.id: n for n, source in enumerate(cited, 1)},
+        asked={name: request.args[name] for name in kept if request.args.get(name)},
     )
 
 

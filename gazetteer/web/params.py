@@ -7,8 +7,6 @@ were given before the view runs, and reports all faults at once.
 from __future__ import annotations
 
 import datetime
-import math
-import re
 from collections.abc import Callable
 from functools import cached_property, lru_cache, wraps
 from typing import NamedTuple, TypeVar
@@ -22,6 +20,7 @@ from gazetteer.errors import QueryError
 from gazetteer.languages import get_language
 from gazetteer.model import (
     ACTOR_KINDS,
+    HELD_BY,
     MAX_LIMIT,
     MAX_PLACES,
     MAX_QUERY_LENGTH,
@@ -29,12 +28,21 @@ from gazetteer.model import (
     TERM_KINDS,
     Box,
     LabelPolicy,
+    Period,
     PlacesQuery,
     earliest_day,
 )
 from gazetteer.web.current import gazetteer
 from gazetteer.web.language import label_language
 from gazetteer.web.problems import BadRequestError
+from gazetteer.web.reading import (
+    LONGEST_WORD,
+    Reader,
+    read_first_day,
+    read_number,
+    read_period,
+    shown,
+)
 
 KINDS = (*PLACE_KINDS, *ACTOR_KINDS, *TERM_KINDS)
 MOST_PROMINENT = 100
@@ -49,21 +57,21 @@ class Limits(NamedTuple):
     most: int
 
 
+REPRESENTATIONS = ("json", "geojson", "html", "csv", "svg", "png")
+
 USUAL_LIMITS = Limits(10, MAX_LIMIT)
 PLACES_LIMITS = Limits(PlacesQuery().limit, MAX_PLACES)
+INSIDE_LIMITS = Limits(MAX_PLACES, MAX_PLACES)
+PICTURE_WIDTHS = (480, 2400)
+"""Of a picture in pixels: least and most."""
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
-_NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?\Z", re.ASCII)
-_BOOLEANS = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
-_LONGEST_WORD = 100
-
-REQUIRED = frozenset({"q", "lat", "lon"})
+REQUIRED = frozenset({"q", "lat", "lon", "a", "b"})
 """Parameters that must be given wherever they are taken."""
 
 View = TypeVar("View", bound=Callable[..., ResponseReturnValue])
 
 
-class Asked:
+class Asked(Reader):
     """The parameters of one request. A property raises QueryError when its text makes no sense."""
 
     def __init__(
@@ -72,7 +80,7 @@ class Asked:
         accept_language: str = "",
         limits: Limits = USUAL_LIMITS,
     ) -> None:
-        self._args = args
+        super().__init__(args)
         self._accept_language = accept_language
         self._limits = limits
 
@@ -117,7 +125,7 @@ class Asked:
         known = _perspectives(gazetteer())
         if code not in known:
             choices = ", ".join((NEUTRAL, *known))
-            raise QueryError("perspective", f"{_shown(code)} is none of {choices}")
+            raise QueryError("perspective", f"{shown(code)} is none of {choices}")
         return code
 
     @cached_property
@@ -127,9 +135,7 @@ class Asked:
         for kind in wanted:
             if kind not in KINDS and kind not in _types(gazetteer()):
                 kinds = ", ".join(KINDS)
-                raise QueryError(
-                    "kind", f"{_shown(kind)} is no kind or type; the kinds are {kinds}"
-                )
+                raise QueryError("kind", f"{shown(kind)} is no kind or type; the kinds are {kinds}")
         return wanted
 
     @cached_property
@@ -140,10 +146,47 @@ class Asked:
     # --- time and space --------------------------------------------------------------------------
 
     @cached_property
+    def when(self) -> Period | None:
+        """The time asked about: a day, month or year, or from one to another; None when open."""
+        text, since, until = self._one("at"), self._one("since"), self._one("until")
+        if text and (since or until):
+            raise QueryError("at", "is one time, since and until another; give one of them")
+        if text:
+            return read_period("at", text)
+        if not since and not until:
+            return None
+        first = read_period("since", since).first if since else None
+        last = read_period("until", until).last if until else None
+        if first is not None and last is not None and first > last:
+            raise QueryError("until", f"{until} is before {since}; give the earlier time first")
+        return Period(first, last)
+
+    @cached_property
     def at(self) -> datetime.date | None:
-        """The day asked about, None when left open."""
-        text = self._one("at")
-        return read_day("at", text) if text else None
+        """The day whose names are preferred: the one asked about, of a longer time the last."""
+        if not self._one("at") or self.when is None:
+            return None
+        return self.when.last
+
+    since = until = property(lambda self: self.when)
+    """Parameters of their own, read together as ``when``."""
+
+    @property
+    def period(self) -> Period:
+        """The time asked about, today when left open."""
+        return self.when or Period.today()
+
+    @cached_property
+    def other_at(self) -> Period | None:
+        """The other time of a comparison."""
+        text = self._one("other_at")
+        return read_period("other_at", text) if text else None
+
+    @cached_property
+    def days(self) -> tuple[datetime.date, datetime.date]:
+        """Two days, both given and in order: of coarser dates the first day of each."""
+        days = [read_first_day(name, self._required(name)) for name in ("since", "until")]
+        return days[0], days[1]
 
     @cached_property
     def date(self) -> datetime.date | None:
@@ -152,7 +195,7 @@ class Asked:
         try:
             return earliest_day(text) if text else None
         except ValueError as error:
-            detail = f"{_shown(text)} is no date; write YYYY, YYYY-MM or YYYY-MM-DD"
+            detail = f"{shown(text)} is no date; write YYYY, YYYY-MM or YYYY-MM-DD"
             raise QueryError("date", detail) from error
 
     @cached_property
@@ -164,7 +207,7 @@ class Asked:
         parts = text.split(",")
         if len(parts) != 4:
             raise QueryError("bbox", f"has {len(parts)} numbers; write west,south,east,north")
-        west, south, east, north = (_number("bbox", part) for part in parts)
+        west, south, east, north = (read_number("bbox", part) for part in parts)
         if not (-180 <= west <= 180 and -180 <= east <= 180):
             raise QueryError("bbox", "west and east must be -180 to 180")
         if not -90 <= south <= north <= 90:
@@ -184,13 +227,77 @@ class Asked:
     @cached_property
     def within(self) -> float | None:
         """A distance in metres; how far it may be is the core's to say."""
-        text = self._one("within")
-        return _number("within", text) if text else None
+        return self._metres("within")
+
+    @cached_property
+    def other_within(self) -> float | None:
+        """The other width of a comparison, in metres."""
+        return self._metres("other_within")
 
     @cached_property
     def version(self) -> str:
-        """The version of a route."""
+        """The version of a route or an extent."""
         return self._word("version")
+
+    @cached_property
+    def other_version(self) -> str:
+        """The other version of a comparison."""
+        return self._word("other_version")
+
+    @cached_property
+    def a(self) -> str:
+        """The first of two places: an id, or a name that can mean no other."""
+        return self._reference("a", required=True)
+
+    @cached_property
+    def b(self) -> str:
+        """The second of two places."""
+        return self._reference("b", required=True)
+
+    @cached_property
+    def area(self) -> str:
+        """The id or name of an area, ``""`` for everywhere."""
+        return self._reference("area")
+
+    @cached_property
+    def after(self) -> str:
+        """The place beyond which, in travel order, everything is wanted."""
+        return self._reference("after")
+
+    @cached_property
+    def before(self) -> str:
+        """The place before which, in travel order, everything is wanted."""
+        return self._reference("before")
+
+    @cached_property
+    def predicate(self) -> str:
+        """What it is to hold a place: to administer or to claim it."""
+        return self._choice("predicate", HELD_BY, HELD_BY[0])
+
+    @cached_property
+    def polyline(self) -> str:
+        """A line, encoded; how long it may be is the server's to say."""
+        return self._one("polyline")
+
+    @cached_property
+    def precision(self) -> int:
+        """Decimal places in an encoded line."""
+        return self._whole("precision", 5, 6, 5)
+
+    @cached_property
+    def width(self) -> int | None:
+        """The width of a picture in pixels, None for the usual one."""
+        return self._whole("width", *PICTURE_WIDTHS, 0) or None
+
+    @cached_property
+    def from_km(self) -> float:
+        """Where along a route a picture begins."""
+        return self._metres("from_km") or 0.0
+
+    @cached_property
+    def to_km(self) -> float | None:
+        """Where along a route a picture ends, None for the route's end."""
+        return self._metres("to_km")
 
     # --- the answer ------------------------------------------------------------------------------
 
@@ -232,7 +339,7 @@ class Asked:
     @cached_property
     def f(self) -> str:
         """The representation, before what the Accept header says; ``""`` when left open."""
-        return self._choice("f", ("json", "geojson", "html"), "")
+        return self._choice("f", REPRESENTATIONS, "")
 
     @cached_property
     def id(self) -> str | None:
@@ -244,58 +351,17 @@ class Asked:
         """How to label the answer."""
         return LabelPolicy(self.lang, self.perspective, self.at)
 
-    # --- reading ---------------------------------------------------------------------------------
-
-    def _one(self, name: str) -> str:
-        given = self._args.getlist(name)
-        if len(given) > 1:
-            raise QueryError(name, f"is given {len(given)} times; give it once")
-        return given[0] if given else ""
-
-    def _required(self, name: str) -> str:
-        if name not in self._args:
-            raise QueryError(name, "is required")
-        return self._one(name)
-
-    def _word(self, name: str) -> str:
-        text = self._one(name)
-        if len(text) > _LONGEST_WORD:
-            raise QueryError(name, f"has {len(text)} code points; at most {_LONGEST_WORD}")
-        return text
-
-    def _choice(self, name: str, choices: tuple[str, ...], default: str) -> str:
-        text = self._one(name) or default
-        if text != default and text not in choices:
-            raise QueryError(name, f"{_shown(text)} is none of {', '.join(choices)}")
-        return text
-
-    def _boolean(self, name: str) -> bool:
-        text = self._one(name) or "0"
-        if text not in _BOOLEANS:
-            raise QueryError(name, f"{_shown(text)} is neither 1 nor 0")
-        return _BOOLEANS[text]
-
-    def _whole(self, name: str, least: int, most: int, default: int) -> int:
-        text = self._one(name)
-        if not text:
-            return default
-        if not (text.isascii() and text.isdigit() and least <= int(text[:9]) <= most):
-            raise QueryError(name, f"{_shown(text)} is no whole number from {least} to {most}")
-        return int(text)
-
-    def _degrees(self, name: str, most: int) -> float:
-        degrees = _number(name, self._required(name))
-        if abs(degrees) > most:
-            raise QueryError(name, f"is {degrees:g}; it must be -{most} to {most} degrees")
-        return degrees
-
 
 def takes(
-    *allowed: str, strict: bool = True, limits: Limits = USUAL_LIMITS
+    *allowed: str,
+    strict: bool = True,
+    limits: Limits = USUAL_LIMITS,
+    needs: tuple[str, ...] = (),
 ) -> Callable[[View], View]:
     """Give a view its parameters as ``Asked``, first of its arguments, after checking them all.
 
-    ``limits`` bounds the parameter ``limit``.
+    ``limits`` bounds the parameter ``limit``; ``needs`` names what must be given here, beside
+    what must be given everywhere.
     Raises BadRequestError naming each parameter that is missing or malformed, and when ``strict``
     each that is unknown.
     """
@@ -309,39 +375,29 @@ def takes(
             faults = [_unknown(name, allowed) for name in unknown]
             for name in allowed:
                 if name not in args and name not in REQUIRED:
+                    if name in needs:
+                        faults.append(QueryError(name, "is required"))
                     continue
                 try:
                     getattr(asked, name)
                 except QueryError as fault:
-                    faults.append(fault)
+                    if str(fault) not in map(str, faults):  # read together, told once
+                        faults.append(fault)
             if faults:
                 raise BadRequestError(faults)
             return view(asked, **captured)
 
         checked.parameters = allowed  # type: ignore[attr-defined]  # both read by openapi
+        checked.needs = needs  # type: ignore[attr-defined]
         checked.limits = limits  # type: ignore[attr-defined]
         return checked  # type: ignore[return-value]
 
     return decorate
 
 
-def read_day(parameter: str, text: str) -> datetime.date:
-    """Read a day of the calendar, ``YYYY-MM-DD``. Raises QueryError.
-
-    >>> read_day("at", "2022-06-01")
-    datetime.date(2022, 6, 1)
-    """
-    try:
-        if _DAY.match(text):
-            return datetime.date.fromisoformat(text)
-    except ValueError:
-        pass
-    raise QueryError(parameter, f"{_shown(text)} is no day of the calendar; write YYYY-MM-DD")
-
-
 def known_language(tag: str) -> str:
     """Return the code of a language that is known here, ``""`` for any other: no error."""
-    language = get_language(tag[:_LONGEST_WORD])
+    language = get_language(tag[:LONGEST_WORD])
     return language.code if language else ""
 
 
@@ -358,17 +414,4 @@ def _perspectives(core: Gazetteer) -> tuple[str, ...]:
 
 def _unknown(name: str, allowed: tuple[str, ...]) -> QueryError:
     takes_what = f"takes {', '.join(allowed)}" if allowed else "takes no parameters"
-    return QueryError(name[:_LONGEST_WORD], f"is no parameter of this address, which {takes_what}")
-
-
-def _number(parameter: str, text: str) -> float:
-    """Read a finite decimal number."""
-    number = float(text) if _NUMBER.match(text) else math.nan
-    if not math.isfinite(number):
-        raise QueryError(parameter, f"{_shown(text)} is no number")
-    return number
-
-
-def _shown(text: str) -> str:
-    """Quote what was given, cut so that an answer never grows with a bad request."""
-    return repr(text if len(text) <= _LONGEST_WORD else f"{text[:_LONGEST_WORD]}…")
+    return QueryError(name[:LONGEST_WORD], f"is no parameter of this address, which {takes_what}")

@@ -16,7 +16,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException, RequestURITooLarge
 from werkzeug.http import HTTP_STATUS_CODES
 
-from gazetteer.errors import ArtefactError, GazetteerError, QueryError, UnknownEntity
+from gazetteer.errors import ArtefactError, GazetteerError, NoFontError, QueryError, UnknownEntity
 
 OK = int(HTTPStatus.OK)
 MOVED = int(HTTPStatus.MOVED_PERMANENTLY)
@@ -27,6 +27,7 @@ NOT_ACCEPTABLE = int(HTTPStatus.NOT_ACCEPTABLE)
 TOO_LARGE = int(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
 UNSUPPORTED = int(HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
 FAILED = int(HTTPStatus.INTERNAL_SERVER_ERROR)
+NOT_IMPLEMENTED = int(HTTPStatus.NOT_IMPLEMENTED)
 UNAVAILABLE = int(HTTPStatus.SERVICE_UNAVAILABLE)
 
 MEDIA_TYPE = "application/problem+json"
@@ -44,6 +45,7 @@ TITLES = {
     414: "The address is too long",
     UNSUPPORTED: "A body of this media type is not read here",
     FAILED: "The service failed",
+    NOT_IMPLEMENTED: "This machine cannot draw PNG",
     UNAVAILABLE: "The dataset cannot be read at the moment",
 }
 """What each status means here, in a sentence for people."""
@@ -86,6 +88,7 @@ _STATUSES: tuple[tuple[type[GazetteerError], int], ...] = (
     (UnsupportedBodyError, UNSUPPORTED),
     (TooLargeError, TOO_LARGE),
     (ArtefactError, UNAVAILABLE),
+    (NoFontError, NOT_IMPLEMENTED),
 )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import csv
+import io
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import orjson
@@ -13,8 +15,13 @@ from gazetteer.web.problems import NotAcceptableError
 JSON = "application/json"
 GEOJSON = "application/geo+json"
 HTML = "text/html"
+CSV = "text/csv"
+SVG = "image/svg+xml"
+PNG = "image/png"
 NDJSON = "application/x-ndjson"
-_BY_NAME = {"json": JSON, "geojson": GEOJSON, "html": HTML}
+_BY_NAME = {
+    "json": JSON, "geojson": GEOJSON, "html": HTML, "csv": CSV, "svg": SVG, "png": PNG
+}  # fmt: skip
 
 
 def reply(shape: Any, lang: str = "", media_type: str = JSON) -> Response:
@@ -22,6 +29,15 @@ def reply(shape: Any, lang: str = "", media_type: str = JSON) -> Response:
     response = Response(orjson.dumps(shape), mimetype=media_type)
     if lang:
         response.headers["Content-Language"] = lang
+    return response
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[Any]], lang: str) -> Response:
+    """Write rows as CSV with a head (RFC 4180)."""
+    written = io.StringIO(newline="")
+    csv.writer(written).writerows([columns, *rows])
+    response = Response(written.getvalue(), mimetype=CSV)
+    response.headers["Content-Language"] = lang
     return response
 
 

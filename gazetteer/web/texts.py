@@ -14,9 +14,10 @@ from gazetteer.formats import native
 from gazetteer.formats.native import MentionOptions
 from gazetteer.model import LabelPolicy
 from gazetteer.web import ndjson
+from gazetteer.web.bodies import body_type, whole_body
 from gazetteer.web.current import gazetteer, labeller
 from gazetteer.web.params import Asked, takes
-from gazetteer.web.problems import BodyError, TooLargeError, UnsupportedBodyError
+from gazetteer.web.problems import BodyError
 from gazetteer.web.replies import JSON, NDJSON, reply
 
 blueprint = Blueprint("texts", __name__, url_prefix="/api/v1")
@@ -34,11 +35,8 @@ _MEMBER = re.compile(r'"(text|lang|date|id)"')
 @takes(*_QUESTION, "id", *_ANSWER)
 def annotate(asked: Asked) -> Response:
     """Find what one text mentions. The body is the text, or JSON with it."""
-    media_type = _body_type(ONE_TEXT)
-    body = request.get_data(cache=False)
-    most = request.max_content_length
-    if request.content_length is None and most is not None and len(body) >= most:
-        raise TooLargeError(f"at most {most} bytes are taken")  # a chunked body is cut there
+    media_type = body_type(ONE_TEXT)
+    body = whole_body()
     record = _plain(body, asked) if media_type == PLAIN else _json(body, asked)
     try:
         return reply(_annotator(asked)(record), asked.label_lang)
@@ -50,7 +48,7 @@ def annotate(asked: Asked) -> Response:
 @takes(*_QUESTION, *_ANSWER)
 def annotate_batch(asked: Asked) -> Response:
     """Find what each of many texts mentions: a line in, a line out, as they come."""
-    _body_type(MANY_TEXTS)
+    body_type(MANY_TEXTS)
     stream = get_input_stream(request.environ)  # lines are bounded, not the body as a whole
     lockstep = request.content_length is None
     limits: ndjson.Limits = current_app.config["BATCH_LIMITS"]
@@ -59,19 +57,6 @@ def annotate_batch(asked: Asked) -> Response:
     response.headers["Content-Language"] = asked.label_lang
     response.headers["X-Accel-Buffering"] = "no"
     return response
-
-
-def _body_type(taken: tuple[str, ...]) -> str:
-    """Return the body's media type. Raises UnsupportedBodyError unless it is one of those taken."""
-    coding = request.headers.get("Content-Encoding", "identity").lower()
-    if coding != "identity":
-        raise UnsupportedBodyError(f"{coding}-coded", ("bodies that are not compressed",))
-    if request.mimetype not in taken:
-        raise UnsupportedBodyError(request.mimetype, taken)
-    charset = request.mimetype_params.get("charset", "utf-8").lower()
-    if charset not in ("utf-8", "utf8", "us-ascii"):
-        raise UnsupportedBodyError(f"{charset} text", ("UTF-8",))
-    return request.mimetype
 
 
 def _plain(body: bytes, asked: Asked) -> TextRecord:

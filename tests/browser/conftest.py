@@ -9,16 +9,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from gazetteer.core import Gazetteer
 from tests.web.served import Served, served
 
 REQUIRED = os.environ.get("GAZETTEER_REQUIRE_BROWSER", "") not in ("", "0")
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
+_NO_GPU = ["--disable-gpu"]
+_WEBGL = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"]
+"""WebGL without a graphics card."""
 _OPTIONS = [
     "--no-sandbox",
-    "--disable-gpu",
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",
@@ -39,12 +41,23 @@ def _chromium() -> str:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    path = _chromium()
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=_OPTIONS)
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as started:
         yield started
-        started.close()
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    started = playwright.chromium.launch(executable_path=_chromium(), args=_OPTIONS + _NO_GPU)
+    yield started
+    started.close()
+
+
+@pytest.fixture(scope="session")
+def webgl_browser(playwright: Playwright) -> Iterator[Browser]:
+    started = playwright.chromium.launch(executable_path=_chromium(), args=_OPTIONS + _WEBGL)
+    yield started
+    started.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,11 +1,18 @@
 #!/bin/sh
-# Put a Chromium on the machine for the browser tests when there is none; needs apt and root or sudo.
+# Put a Chromium on the machine for the browser tests, and the fonts that pictures are drawn with, where
+# they are missing; needs apt and root or sudo.
 set -eu
-if command -v chromium >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1; then
+wanted=""
+if ! command -v chromium >/dev/null 2>&1 && ! command -v google-chrome >/dev/null 2>&1; then
+    wanted="chromium fonts-dejavu-core fonts-noto-core"
+elif [ ! -f /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf ]; then
+    wanted="fonts-dejavu-core"
+fi
+if [ -z "$wanted" ]; then
     exit 0
 fi
 if ! command -v apt-get >/dev/null 2>&1; then
-    echo "no Chromium and no apt-get: install Chromium by hand for the browser tests" >&2
+    echo "no apt-get: install $wanted by hand for the tests of pages and pictures" >&2
     exit 0
 fi
 as_root=""
@@ -13,5 +20,6 @@ if [ "$(id -u)" != 0 ]; then
     as_root="sudo"
 fi
 $as_root apt-get update -qq
-DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq --no-install-recommends \
-    chromium fonts-dejavu-core fonts-noto-core >/dev/null
+# the names are words to be split
+# shellcheck disable=SC2086
+DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq --no-install-recommends $wanted >/dev/null

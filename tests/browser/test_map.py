@@ -141,6 +141,59 @@ def test_corridor_lists_its_places_in_order(page: Page) -> None:
     page.wait_for_selector(".leaflet-popup .told")
 
 
+def _links(page: Page, selector: str) -> list[str]:
+    return [str(link.get_attribute("href")) for link in page.locator(selector).all()]
+
+
+def test_corridor_links_to_its_strip_map_and_timeline(page: Page) -> None:
+    _open(page, "/?lang=hy&at=2022-06-01&within=5000&names-in=ru&perspective=am")
+    page.select_option("#route", "p-0076")
+    page.wait_for_selector("#corridor-places li")
+    drawn, as_png, timeline = _links(page, "#corridor-links a")
+    asked = {name: value for name, (value,) in parse_qs(urlsplit(drawn).query).items()}
+    assert asked == {
+        "f": "svg",
+        "lang": "ru",
+        "perspective": "am",
+        "at": "2022-06-01",
+        "within": "5000",
+    }
+    answer = page.request.get(drawn)
+    assert answer.headers["content-type"].startswith("image/svg+xml")
+    assert "Линия спрямлена" in answer.text()
+    named = page.locator("#corridor-places button").all_inner_texts()
+    assert [name for name in named if name not in answer.text()] == []
+    assert page.request.get(as_png).body().startswith(b"\x89PNG")
+    page.locator("#corridor-links a").last.click()
+    page.wait_for_url(f"**{timeline}")
+    assert timeline == "/entities/p-0076/timeline?lang=hy"
+    page.locator(".picture img").wait_for()
+    assert page.evaluate("document.querySelector('.picture img').naturalWidth") == 960
+
+
+def test_corridor_without_a_line_has_no_links(page: Page) -> None:
+    _open(page, "/?lang=en&at=1970-01-01")
+    page.select_option("#route", "p-0076")
+    expect(page.locator("#corridor-note")).to_contain_text("no line")
+    assert _links(page, "#corridor-links a") == []
+
+
+def test_popup_links_to_the_timeline(page: Page) -> None:
+    _open(page, "/?lang=en&place=p-0001")
+    page.locator(".leaflet-popup .told a", has_text="Timeline").click()
+    page.wait_for_url("**/entities/p-0001/timeline?lang=en")
+    page.locator("summary").first.click()
+    page.locator("details td", has_text="not dated").first.wait_for()
+
+
+@pytest.mark.parametrize("lang", ["en", "az", "hy", "ru"])
+def test_timeline_fits_a_narrow_screen(page: Page, lang: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(f"/entities/p-0001/timeline?lang={lang}")
+    page.wait_for_function("document.querySelector('.picture img').naturalWidth === 480")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
 def test_corridor_follows_the_day(page: Page) -> None:
     _open(page, "/?lang=en&at=2022-06-01")
     _route(page)
@@ -202,32 +255,32 @@ def test_only_what_is_in_view_is_asked_for(page: Page) -> None:
     expect(page.locator("#drawn-note")).to_have_text("More places appear when you zoom in.")
 
 
+_ARE_DRAWN = "least => document.querySelectorAll('path.place.settlement').length >= least"
+_ARE_LABELLED = """names => [...document.querySelectorAll(".leaflet-tooltip.label.place")].some(
+    (label) => names.includes(label.textContent)
+)"""
+
+
 def test_moving_the_map_loads_what_is_there(page: Page) -> None:
     asked = _asked_from(page)
     _open(page, "/?lang=en&place=p-0002")
     (before,) = asked
     page.focus("#map")
     page.keyboard.press("Escape")
-    page.wait_for_timeout(500)
+    page.locator(".leaflet-popup").wait_for(state="detached")
     with page.expect_response(lambda response: _asks_places(response.url)) as second:
-        page.keyboard.down("Shift")  # moves three times as far
-        for _ in range(4):
-            page.keyboard.press("ArrowLeft")
-            page.wait_for_timeout(50)
-        page.keyboard.up("Shift")
+        page.keyboard.press("Shift+ArrowLeft")  # further than the margin of what is there
     assert _box(second.value.url)[0] < _box(before)[0]
     answer = second.value.json()
     assert answer["numberMatched"] == answer["numberReturned"]
-    villages = [one for one in answer["features"] if one["properties"]["kind"] == "settlement"]
-    assert len(villages) > 50
-    page.wait_for_timeout(600)
-    shown = page.locator("path.place.settlement").count()
-    current = [one for one in villages if "until" not in one["properties"]]
-    assert shown >= len(current) > 50
+    told = [one["properties"] for one in answer["features"]]
+    villages = [one for one in told if one["kind"] == "settlement"]
+    current = [one for one in villages if "until" not in one]
+    assert len(current) > 50
+    page.wait_for_function(_ARE_DRAWN, arg=len(current))
+    page.wait_for_function(_ARE_LABELLED, arg=[one["label"] for one in villages])
     assert page.locator("path.place").count() < 1000
     expect(page.locator("#drawn-note")).to_be_empty()
-    labels = page.locator(".leaflet-tooltip.label.place").all_inner_texts()
-    assert {one["properties"]["label"] for one in villages} & set(labels)
 
 
 def test_older_question_is_given_up(page: Page) -> None:

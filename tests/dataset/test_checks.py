@@ -12,7 +12,7 @@ from gazetteer.dataset.checks import all_checks, run_checks
 from gazetteer.dataset.package import read_package
 from gazetteer.dataset.problems import ERROR, WARNING, Problem
 from gazetteer.dataset.tables import Row
-from gazetteer.model import AreaVersion, Identifier, Place, PlaceStatus, TimeSpan
+from gazetteer.model import ALWAYS, AreaVersion, Identifier, Place, PlaceStatus, TimeSpan
 from tests.builders import (
     SAMPLE,
     PackageBuilder,
@@ -27,6 +27,18 @@ from tests.builders import (
 LINE = ((46.5, 39.5), (46.6, 39.6))
 SQUARE = '{"type":"Polygon","coordinates":[[[46,39],[47,39],[47,40],[46,40],[46,39]]]}'
 BOW_TIE = '{"type":"Polygon","coordinates":[[[46,39],[47,40],[47,39],[46,40],[46,39]]]}'
+CLOCKWISE = '{"type":"Polygon","coordinates":[[[46,39],[46,40],[47,40],[47,39],[46,39]]]}'
+WRONG_HOLE = (
+    '{"type":"MultiPolygon","coordinates":[[[[44,39],[45,39],[45,40],[44,39]]],'
+    "[[[46,39],[47,39],[47,40],[46,40],[46,39]],"
+    "[[46.2,39.2],[46.3,39.2],[46.3,39.3],[46.2,39.2]]]]}"
+)
+HOLED = (
+    '{"type":"Polygon","coordinates":[[[46,39],[47,39],[47,40],[46,40],[46,39]],'
+    "[[46.2,39.2],[46.3,39.3],[46.3,39.2],[46.2,39.2]]]}"
+)
+OPEN = '{"type":"Polygon","coordinates":[[[46,39],[47,39],[47,40],[46,40]]]}'
+HIGH = '{"type":"Polygon","coordinates":[[[46,39,1],[47,39,1],[47,40,1],[46,39,1]]]}'
 POINT = '{"type":"Point","coordinates":[46,39]}'
 
 Fill = Callable[[PackageBuilder], object]
@@ -47,6 +59,13 @@ def a_country(code: str, lon: float, lat: float) -> Fill:
         Identifier("p-0002", "iso3166-1", code, "page-test"),
         a_relation("p-0001", "part-of", "p-0002"),
     )
+
+
+def an_area(
+    geometry: str, version: str = "old", span: TimeSpan = ALWAYS, **fields: str
+) -> AreaVersion:
+    """An extent of p-0001."""
+    return AreaVersion("p-0001", version, span, geometry, 1, "page-test", **fields)
 
 
 def a_route(**fields: Any) -> Place:
@@ -183,11 +202,21 @@ FAULTS: list[tuple[str, Fill, str, str, str]] = [
     ("geometry", lambda b: b.add(a_place(), a_route_version("p-0001", "old", LINE)),
      "routes.csv", "route", "is of kind settlement"),
     ("geometry", lambda b: b.add(
-        a_place(), AreaVersion("p-0001", "old", TimeSpan(), BOW_TIE, 1, "page-test")),
+        a_place(), an_area(BOW_TIE)),
      "areas.csv", "geometry", "is not valid: Self-intersection"),
     ("geometry", lambda b: b.add(
-        a_place(), AreaVersion("p-0001", "old", TimeSpan(), POINT, 1, "page-test")),
+        a_place(), an_area(POINT)),
      "areas.csv", "geometry", "is a Point; it must be"),
+    ("geometry", lambda b: b.add(a_place(), an_area(CLOCKWISE)), "areas.csv", "geometry",
+     "the outer ring of p-0001@old must run counter-clockwise"),
+    ("geometry", lambda b: b.add(a_place(), an_area(WRONG_HOLE)), "areas.csv", "geometry",
+     "hole 1 of polygon 2 of p-0001@old must run clockwise"),
+    ("geometry", lambda b: b.add(a_place(), an_area(OPEN)), "areas.csv", "geometry",
+     "ring 1 of p-0001@old does not end where it begins"),
+    ("geometry", lambda b: b.add(a_place(), an_area(HIGH)), "areas.csv", "geometry",
+     "has coordinates that make no Polygon"),
+    ("references", lambda b: b.add(a_place(), an_area(SQUARE, perspective="xx")), "areas.csv",
+     "perspective", "xx"),
     ("labels", lambda b: b.add(a_place(), a_name(role="adjective")), "places.csv", "id",
      "no name in names.csv"),
     ("gaps", lambda b: b.add(a_place(), a_name(perspective="nk", span=TimeSpan("", "2023"))).add(
@@ -213,6 +242,10 @@ WARNINGS: list[tuple[str, Fill, str, str, str]] = [
         a_route(), a_route_version("p-0001", "old", LINE, span=TimeSpan("2020", "2023")),
         a_route_version("p-0001", "new", LINE, span=TimeSpan("2021-06"))),
      "routes.csv", "since", "overlaps version"),
+    ("geometry", lambda b: b.add(
+        a_place(), an_area(SQUARE, "old", TimeSpan("2020", "2023")),
+        an_area(SQUARE, "new", TimeSpan("2021-06"))),
+     "areas.csv", "since", "overlaps version"),
     ("gaps", lambda b: a_contested_place(b).add(a_name(perspective="az")), "places.csv", "id",
      "p-0001 is contested and has no name of am; say why in gaps.csv"),
     ("gaps", lambda b: a_contested_place(b).add(
@@ -303,7 +336,12 @@ SOUND: list[Fill] = [
         a_place(status=""), a_status("inhabited", "", "1993-05"),
         a_status("destroyed", "1993-05", "2021-10-01"), a_status("inhabited", "2021-10-01")),
     lambda b: b.add(a_place(status=""), a_status("inhabited"), a_status("inhabited", "2021")),
-    lambda b: b.add(a_place(), AreaVersion("p-0001", "old", TimeSpan(), SQUARE, 1, "page-test")),
+    lambda b: b.add(a_place(), an_area(SQUARE)),
+    lambda b: b.add(a_place(), an_area(HOLED)),
+    lambda b: b.add(  # two sides, two extents; and one that ended when the next began
+        a_place(), an_area(SQUARE, "az", perspective="az"),
+        an_area(HOLED, "am", TimeSpan("", "2020-11-10"), perspective="am"),
+        an_area(SQUARE, "am-2020", TimeSpan("2020-11-10"), perspective="am")),
     lambda b: b.add(a_place(lon=None, lat=None, coordinate_source="")),
 ]  # fmt: skip
 
@@ -313,6 +351,15 @@ def test_sound_package_has_no_problem(tmp_path: Path, fill: Fill) -> None:
     builder = PackageBuilder(tmp_path)
     fill(builder)
     assert run_checks(builder.package()) == []
+
+
+def test_geometry_in_another_reference_system(tmp_path: Path) -> None:
+    builder = PackageBuilder(tmp_path).add(a_place(), an_area(SQUARE))
+    builder.write()
+    (file,) = (tmp_path / "geometry").iterdir()
+    file.write_text(file.read_text().replace("{", '{"crs": {"type": "name"}, ', 1))
+    (found,) = all_checks()["geometry"](read_package(tmp_path))
+    assert "has a member crs" in found.message
 
 
 def test_all_problems_are_collected_in_order(tmp_path: Path) -> None:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import csv
-from datetime import date
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+import shapely
 from geopy.distance import geodesic
 
-from gazetteer.core import MAX_WITHIN_M, Gazetteer
+from gazetteer.core import Gazetteer
 from gazetteer.errors import QueryError, UnknownEntity
-from gazetteer.model import Along, CorridorQuery, NearQuery
+from gazetteer.model import MAX_WITHIN_M, Along, CorridorQuery, NearQuery, Period
 
 EXPECTED = Path(__file__).resolve().parent.parent / "cases" / "space" / "lachin-old-road.csv"
-OLD_ROAD_DAY = date(2022, 6, 1)
+OLD_ROAD_DAY = Period.of("2022-06-01")
 
 
 def expected_rows() -> list[dict[str, str]]:
@@ -31,15 +32,15 @@ def along(gazetteer: Gazetteer, **query: object) -> Along:
 @pytest.mark.parametrize(
     ("day", "version"),
     [
-        (date(2020, 11, 10), "old-road"),
-        (date(2022, 6, 1), "old-road"),
-        (date(2022, 8, 29), "old-road"),
-        (date(2022, 9, 15), "bypass-2022"),
-        (date(2023, 6, 1), "bypass-2023"),
-        (date(2024, 5, 1), "bypass-2023"),
+        (Period.of("2020-11-10"), "old-road"),
+        (Period.of("2022-06-01"), "old-road"),
+        (Period.of("2022-08-29"), "old-road"),
+        (Period.of("2022-09-15"), "bypass-2022"),
+        (Period.of("2023-06-01"), "bypass-2023"),
+        (Period.of("2024-05-01"), "bypass-2023"),
     ],
 )
-def test_the_day_chooses_the_version(gazetteer: Gazetteer, day: date, version: str) -> None:
+def test_the_day_chooses_the_version(gazetteer: Gazetteer, day: Period, version: str) -> None:
     assert along(gazetteer, at=day).version.version == version
 
 
@@ -48,7 +49,7 @@ def test_a_version_asked_for_by_name(gazetteer: Gazetteer) -> None:
     with pytest.raises(UnknownEntity, match="version"):
         along(gazetteer, version="tunnel")
     with pytest.raises(QueryError, match="at"):
-        along(gazetteer, at=date(1960, 1, 1))
+        along(gazetteer, at=Period.of("1960-01-01"))
 
 
 @pytest.mark.parametrize(
@@ -147,7 +148,7 @@ def test_control_is_that_of_the_day(gazetteer: Gazetteer) -> None:
     khankendi = gazetteer.store.entity_by_identifier("geonames", "146970")
     assert khankendi is not None
     by_day = {}
-    for day in (date(2022, 6, 1), date(2024, 6, 1)):
+    for day in (Period.of("2022-06-01"), Period.of("2024-06-01")):
         answer = along(gazetteer, at=day)
         (found,) = [off for off in answer.places if off.place.id == khankendi]
         by_day[day] = {h.who for h in found.holdings if h.predicate == "administers"}
@@ -174,3 +175,24 @@ def test_a_point_off_the_globe_is_refused(gazetteer: Gazetteer, lon: float, lat:
 @pytest.mark.parametrize(("lon", "lat"), [(180, 0), (-180, 0), (0, 90), (0, -90)])
 def test_the_ends_of_the_globe_are_points(gazetteer: Gazetteer, lon: float, lat: float) -> None:
     gazetteer.near(NearQuery(lon, lat, within_m=200_000))
+
+
+@pytest.mark.parametrize("within", [300.0, 2_500.0, 20_000.0])
+def test_the_ground_of_every_route_holds_the_places_along_it(
+    gazetteer: Gazetteer, within: float
+) -> None:
+    index = gazetteer.ground.index
+    points = shapely.points(index.coordinates)
+    for route, version in gazetteer.ground.courses:
+        ground = shapely.from_geojson(gazetteer.corridor(version, within))
+        assert ground.is_valid
+        assert all(polygon.exterior.is_ccw for polygon in shapely.get_parts(ground))
+        covered = [index.places[i] for i in shapely.covers(ground, points).nonzero()[0]]
+        held = {place.id for place in covered if place.span.touches(Period.today())}
+        query = CorridorQuery(route.id, version=version.version, kinds=())
+        wide = {
+            off.place.id: off.metres_off
+            for off in gazetteer.along(replace(query, within_m=within * 1.2)).places
+        }
+        assert {place for place, off in wide.items() if off <= within * 0.99} <= held
+        assert held <= {place for place, off in wide.items() if off <= within * 1.01}

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
+import shapely
 from geopy.distance import geodesic
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from gazetteer.errors import QueryError
 from gazetteer.model import Place
 from gazetteer.space.corridor import Line, Off
 from gazetteer.space.index import PlaceIndex
@@ -208,3 +210,121 @@ def test_the_plane_goes_there_and_back(point: Point) -> None:
     import numpy as np
 
     assert plane.to_degrees(np.array([[x, y]]))[0] == pytest.approx(point, abs=1e-9)
+
+
+LONG = [
+    [(30.0, 40.0), (60.0, 44.0)],
+    [(20.0, 38.0), (45.0, 40.0), (50.0, 40.0), (47.0, 37.0)],
+    [(-10.0, 60.0), (40.0, 62.0)],
+]
+
+
+@pytest.mark.parametrize("points", LONG)
+@settings(max_examples=15)
+@given(share=st.floats(0.02, 0.98), turn=st.floats(30, 150), off=st.floats(100, 200_000))
+def test_long_lines_are_measured_as_well(
+    points: list[Point], share: float, turn: float, off: float
+) -> None:
+    """Far from its middle the plane is off by a hundredth; what is told is not."""
+    azimuth, _, length = GEOD.inv(*points[0], *points[1])
+    lon, lat, back = GEOD.fwd(*points[0], azimuth, length * share)
+    lon, lat, _ = GEOD.fwd(lon, lat, back + turn, off)
+    found = located(a_line(points), (lon, lat))
+    expected, along = slow_nearest(points, (lon, lat))
+    assert found.metres_off == pytest.approx(expected, rel=1e-5, abs=0.05)
+    assert found.km_along * 1000 == pytest.approx(along, rel=1e-5, abs=5)
+
+
+@settings(max_examples=80)
+@given(POINTS, POINTS, st.floats(-89, 89), st.floats(1, 50_000))
+def test_beyond_the_end_is_at_the_end_to_the_last_digit(
+    start: Point, end: Point, turn: float, off: float
+) -> None:
+    assume(metres(start, end) > 1_000)
+    line = a_line([start, end])
+    onward = GEOD.inv(*end, *start)[0] + 180
+    lon, lat, _ = GEOD.fwd(*end, onward + turn * 0.9, off)
+    assert located(line, (lon, lat)).km_along == line.length_km
+    backward = GEOD.inv(*start, *end)[0] + 180
+    lon, lat, _ = GEOD.fwd(*start, backward + turn * 0.9, off)
+    assert located(line, (lon, lat)).km_along == 0
+
+
+@settings(max_examples=60)
+@given(st.tuples(st.floats(46, 47), st.floats(39.3, 40)), st.floats(0.05, 0.95),
+       st.sampled_from([500.0, 5_000.0, 50_000.0]), st.booleans())  # fmt: skip
+def test_a_millionth_of_the_width_decides(
+    end: Point, share: float, width: float, leftward: bool
+) -> None:
+    start = (46.5, 39.6)
+    assume(metres(start, end) > 100)
+    azimuth, _, length = GEOD.inv(*start, *end)
+    lon, lat, back = GEOD.fwd(*start, azimuth, length * share)
+    side = back + 90 if leftward else back - 90
+    inside, outside = (
+        a_place(f"p-{number}", lon=far[0], lat=far[1])
+        for number, far in enumerate(
+            GEOD.fwd(lon, lat, side, width * factor) for factor in (1 - 1e-6, 1 + 1e-6)
+        )
+    )
+    found = a_line([start, end]).within(PlaceIndex([inside, outside]), width)
+    assert [off.place.id for off in found] == [inside.id]
+
+
+@settings(max_examples=25)
+@given(LINES, st.sampled_from([1.0, 20.0, 500.0, 2_500.0, 20_000.0]), st.data())
+def test_the_ground_of_a_corridor_is_what_lies_within_its_width(
+    points: list[Point], width: float, data: st.DataObject
+) -> None:
+    line = a_line(points)
+    ground = line.corridor(width)
+    assert ground.is_valid
+    assert_right_handed(ground)
+    start, end = points[0], points[1]
+    azimuth, _, length = GEOD.inv(*start, *end)
+    for share in data.draw(st.lists(st.floats(0, 1), min_size=1, max_size=4)):
+        lon, lat, _ = GEOD.fwd(*start, azimuth, length * share)
+        for off in (0.5, 0.985, 1.015, 1.5):
+            bearing = data.draw(st.floats(0, 360))
+            far = GEOD.fwd(lon, lat, bearing, width * off)[:2]
+            told = located(line, far).metres_off / width
+            if not 0.99 < told < 1.01:
+                assert ground.covers(shapely.Point(far)) == (told < 1)
+
+
+@pytest.mark.parametrize(
+    "points", [[(179.5, 40.0), (179.9, 41.0)], [(-179.9, 65.0), (-179.0, 66.0)]]
+)
+def test_the_ground_is_cut_at_the_antimeridian(points: list[Point]) -> None:
+    line = a_line(points)
+    ground = line.corridor(50_000)
+    assert ground.is_valid
+    assert ground.geom_type == "MultiPolygon"
+    assert_right_handed(ground)
+    for bearing in range(0, 360, 20):
+        for off, is_in in ((48_000, True), (52_000, False)):
+            lon, lat, _ = GEOD.fwd(*points[0], bearing, off)
+            told = located(line, (lon, lat)).metres_off <= 50_000
+            if told == is_in:
+                assert ground.covers(shapely.Point(lon, lat)) == is_in
+
+
+@pytest.mark.parametrize("metres", [0.999, 1e-6, 1e-300])
+def test_no_polygon_is_drawn_of_less_than_a_metre(metres: float) -> None:
+    line = a_line([(46.0, 39.0), (46.5, 39.0)])
+    assert line.within(PlaceIndex([]), metres) == []
+    with pytest.raises(QueryError, match="too narrow"):
+        line.corridor(metres)
+
+
+def test_no_polygon_is_drawn_over_a_pole() -> None:
+    line = a_line([(0.0, 89.0), (10.0, 89.7)])
+    assert line.corridor(20_000).is_valid
+    with pytest.raises(QueryError, match="over a pole"):
+        line.corridor(50_000)
+
+
+def assert_right_handed(ground: shapely.Geometry) -> None:
+    for polygon in shapely.get_parts(ground):
+        assert polygon.exterior.is_ccw
+        assert not any(ring.is_ccw for ring in polygon.interiors)

@@ -12,6 +12,12 @@ NDJSON = "application/x-ndjson"
 GEOJSON = {"Accept": "application/geo+json"}
 TEXT = "Baku denied it. 🙂 Officials met in Xankəndi; the Lachin corridor is closed, AzərTAc says."
 
+LINE = b'{"type": "LineString", "coordinates": [[46.48, 39.56], [46.75, 39.82]]}'
+POLYGON = (
+    b'{"type": "Polygon", "coordinates": '
+    b"[[[46.5, 39.5], [46.9, 39.5], [46.9, 39.9], [46.5, 39.9], [46.5, 39.5]]]}"
+)
+
 
 @dataclass(frozen=True)
 class Call:
@@ -46,6 +52,10 @@ def _post(golden: str, url: str, body: bytes, media_type: str = "application/jso
 _ENTITY = "/api/v1/entities/{entity}"
 _ROUTE = "/api/v1/routes/{route}"
 _PLACES = "/api/v1/routes/{route}/places"
+_AREA = "/api/v1/areas/{area}/places"
+
+_AS_TIMELINE = f"{_ENTITY}/timeline"
+_TIMELINE = _AS_TIMELINE.replace("{entity}", "p-0001")
 
 GOOD = (
     _get("landing", "/api/v1"),
@@ -75,6 +85,40 @@ GOOD = (
     _get("along-bypass", f"{_PLACES}?version=bypass&at=2023-01-01".replace("{route}", "p-0011"),
          _PLACES),
     _get("near", "/api/v1/near?lat=39.8&lon=46.75&within=20000&at=2022-06-01&limit=2"),
+    _get("area-places", f"{_AREA}?at=2022-06-01".replace("{area}", "p-0012"), _AREA),
+    _get("along-part", f"{_PLACES}?at=2022-06-01&within=9000&after=p-0003".replace(
+        "{route}", "p-0011"), _PLACES),
+    _get("corridor-of-route", f"{_ROUTE}/corridor?at=2022-06-01".replace("{route}", "p-0011"),
+         f"{_ROUTE}/corridor"),
+    _get("compare", f"{_ROUTE}/compare?at=2022-06-01&other_at=2023-01-01&within=5000".replace(
+        "{route}", "p-0011"), f"{_ROUTE}/compare"),
+    _get("profile", f"{_ROUTE}/profile?at=2022-06-01&within=5000&lang=en".replace(
+        "{route}", "p-0011"), f"{_ROUTE}/profile"),
+    _get("profile-part", f"{_ROUTE}/profile?at=2022-06-01&within=5000&lang=hy&perspective=az"
+         "&from_km=10&to_km=20&width=600".replace("{route}", "p-0011"), f"{_ROUTE}/profile"),
+    _get("profile-png", f"{_ROUTE}/profile?at=2022-06-01&within=5000&f=png&width=500".replace(
+        "{route}", "p-0011"), f"{_ROUTE}/profile"),
+    _get("corridor-polyline",
+         "/api/v1/corridor?polyline=_qmpF_cuzG_yFotL_~i%40_af%40&within=5000&at=2022-06-01"),
+    _post("corridor-line", "/api/v1/corridor?within=5000&at=2022-06-01", LINE),
+    _post("corridor-polygon", "/api/v1/corridor?within=5000&at=2022-06-01", POLYGON,
+          "application/geo+json"),
+    _get("near-place", f"{_ENTITY}/near?within=20000&at=2022-06-01&limit=2".replace(
+        "{entity}", "p-0001"), f"{_ENTITY}/near"),
+    _get("reverse", "/api/v1/reverse?lat=39.8&lon=46.75&at=2022-06-01"),
+    _get("position", f"{_ENTITY}/position?at=2022-06-01".replace("{entity}", "p-0001"),
+         f"{_ENTITY}/position"),
+    _get("relate", "/api/v1/relate?a=p-0001&b=p-0003&at=2022-06-01"),
+    _get("between", "/api/v1/between?a=p-0001&b=p-0003&within=20000&at=2022-06-01"),
+    _get("timeline", f"{_TIMELINE}?lang=en", _AS_TIMELINE),
+    _get("timeline-svg", f"{_TIMELINE}?since=1988&until=2024&f=svg&lang=ru", _AS_TIMELINE),
+    _get("timeline-png", f"{_TIMELINE}?since=1988&until=2024&f=png&width=600", _AS_TIMELINE),
+    _get("changes", "/api/v1/changes?since=2020-09-01&until=2023-12-01"),
+    _get("tile", "/tiles/8/161/97.mvt?lang=en&at=2022-06-01", "/tiles/{z}/{x}/{y}.mvt"),
+    _get("tile-side", "/tiles/8/161/97.mvt?lang=hy&perspective=az&at=1995-01-01&key=1",
+         "/tiles/{z}/{x}/{y}.mvt"),
+    _get("tilejson", "/tiles/tiles.json?lang=ru&perspective=am&at=2022-06-01"),
+    _get("style", "/tiles/style.json?lang=en"),
     _get("openapi-head", "/openapi.json"),
     _get("healthz", "/healthz"),
     _get("readyz", "/readyz"),
@@ -91,8 +135,14 @@ GOOD = (
 BAD = (
     _get("bad-parameters", "/api/v1/lookup?Q=1&limit=x&at=2020-13-01&bbox=1,2&kind=inn"),
     _get("bad-unknown-id", "/api/v1/entities/p-9999", _ENTITY),
+    _get("bad-tile", "/tiles/3/8/0.mvt", "/tiles/{z}/{x}/{y}.mvt"),
+    _get("bad-picture", f"{_ROUTE}/profile?at=2022-06-01&from_km=900".replace(
+        "{route}", "p-0011"), f"{_ROUTE}/profile"),
     _get("bad-accept", "/api/v1/entities/p-0001", _ENTITY, headers={"Accept": "image/png"}),
     _post("bad-json", "/api/v1/annotate", b'{"text": 7}'),
+    _post("bad-geometry", "/api/v1/corridor",
+          b'{"type": "Polygon", "coordinates": '
+          b"[[[46, 39], [47, 40], [47, 39], [46, 40], [46, 39]]]}"),
     _post("bad-media", "/api/v1/annotate", b"<p>Baku</p>", "text/html"),
-)
+)  # fmt: skip
 """One bad call for each shape of problem."""

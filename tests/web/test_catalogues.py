@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from pathlib import Path
+from string import Formatter
 
 import pytest
 from babel.messages.pofile import read_po
 
 import gazetteer.web
+from gazetteer.formats.picture_words import ENGLISH, Words
 from gazetteer.model import (
     ACTOR_KINDS,
     CERTAINTIES,
@@ -39,8 +42,14 @@ _IN_TEMPLATES = re.compile(r"""\b_\((?:"([^"]+)"|'([^']+)')\)""")
 _IN_CODE = re.compile(r'\bgettext\("([^"]+)"\)')
 
 
+def _of_pictures() -> set[str]:
+    values = [getattr(ENGLISH, one.name) for one in fields(Words)]
+    texts = {value for value in values if isinstance(value, str)}
+    return texts | set(ENGLISH.aspects.values()) | set(ENGLISH.other_way.values())
+
+
 def _messages() -> set[str]:
-    found = set(TITLES.values())
+    found = set(TITLES.values()) | _of_pictures()
     for path in WEB.glob("templates/*.html"):
         for match in _IN_TEMPLATES.finditer(path.read_text(encoding="utf-8")):
             found.add(match[1] or match[2])
@@ -63,6 +72,30 @@ def test_catalogue_has_every_text(lang: str) -> None:
     catalogue = _catalogue(lang)
     assert set(catalogue) == needed
     assert all(text.strip() for text in catalogue.values())
+
+
+def _filled_in(text: str) -> set[str]:
+    """Return what is filled in in a text. Raises ValueError for braces that do not match."""
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+@pytest.mark.parametrize("lang", TRANSLATED)
+def test_nothing_is_filled_in_that_the_message_has_not(lang: str) -> None:
+    others = {
+        text: _filled_in(text) - _filled_in(message)
+        for (_, message), text in _catalogue(lang).items()
+        if not _filled_in(text) <= _filled_in(message)
+    }
+    assert others == {}
+
+
+@pytest.mark.parametrize("lang", TRANSLATED)
+def test_pictures_can_be_filled_in(lang: str) -> None:
+    catalogue = _catalogue(lang)
+    for message in _of_pictures():
+        values = {name: f"<{name}>" for name in _filled_in(message)}
+        written = catalogue["", message].format(**values)
+        assert [value for value in values.values() if value not in written] == [], written
 
 
 def test_english_changes_only_words_of_the_vocabulary() -> None:

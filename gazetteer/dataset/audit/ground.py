@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import cached_property
 
 from gazetteer.dataset.package import Package, span_of
-from gazetteer.dataset.sides import SIDES, contested_settlements, names_in_use, side_of
+from gazetteer.dataset.sides import (
+    SIDES,
+    contested_settlements,
+    names_in_use,
+    shared_places,
+    side_of,
+)
 from gazetteer.dataset.tables import Row
 from gazetteer.lookup.keys import fold
-from gazetteer.lookup.skeleton import sound_alike
-from gazetteer.model import CERTAINTIES, ROLES, Label, LabelPolicy, Name, choose_label
+from gazetteer.lookup.skeleton import share_a_word, sound_alike
+from gazetteer.model import CERTAINTIES, ROLES, BothSides, Label, LabelPolicy, Name, choose_label
 
 __all__ = ["LANGUAGES", "SIDES", "Ground", "side_of"]
 
@@ -50,6 +57,15 @@ class Ground:
         return frozenset(row["id"] for row in self.contested)
 
     @cached_property
+    def shared(self) -> list[Row]:
+        """The other places on contested ground that both sides have names for."""
+        return shared_places(self.package)
+
+    @cached_property
+    def _shared_ids(self) -> frozenset[str]:
+        return frozenset(row["id"] for row in self.shared)
+
+    @cached_property
     def gaps(self) -> Mapping[tuple[str, str], str]:
         """Why a side has no name for an entity: (entity, side) -> reason."""
         return {
@@ -66,7 +82,9 @@ class Ground:
                 found[row["object"]][row["subject"]] = None
         return {unit: list(parts) for unit, parts in found.items()}
 
-    def label(self, entity: str, lang: str = "en", perspective: str = "") -> Label:
+    def label(
+        self, entity: str, lang: str = "en", perspective: str = "", at: date | None = None
+    ) -> Label:
         """Label an entity as the answers do."""
         names = [
             Name(row["entity"], row["lang"], row["text"], row["script"], row["role"],
@@ -74,6 +92,10 @@ class Ground:
             for row in self.package.names_by_entity.get(entity, ())
             if row["role"] in ROLES and row["certainty"] in CERTAINTIES
         ]  # fmt: skip
-        romanize = self._romanize if entity in self._contested_ids else None
-        policy = LabelPolicy(lang, perspective=perspective)
-        return choose_label(names, policy, fold, romanize, sound_alike)
+        both = None
+        if self._romanize and entity in self._contested_ids:
+            both = BothSides(self._romanize, sound_alike)
+        elif self._romanize and entity in self._shared_ids:
+            both = BothSides(self._romanize, share_a_word, neutral_suffices=True)
+        policy = LabelPolicy(lang, perspective=perspective, at=at)
+        return choose_label(names, policy, fold, both)

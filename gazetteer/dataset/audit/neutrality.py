@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 
 from gazetteer.dataset.audit.ground import SIDES, Ground, side_of
 from gazetteer.dataset.audit.section import Section, share, table
 from gazetteer.dataset.tables import Row
-from gazetteer.lookup.skeleton import sound_alike
+from gazetteer.lookup.skeleton import share_a_word
 from gazetteer.model import Label
 
 _LABEL_LANGUAGES = ("en", "az", "hy", "ru")
+_DAYS = (None, date(2015, 1, 1), date(2021, 6, 1), date(2026, 1, 1))
 
 
 def sections(ground: Ground) -> Sequence[Section]:
     """Make the tables of the contested settlements, their labels, and of asymmetries."""
-    return [_names(ground), _labels(ground), _asymmetries(ground), _holdings(ground)]
+    return [
+        _names(ground),
+        _labels(ground),
+        _one_sided_labels(ground),
+        _asymmetries(ground),
+        _holdings(ground),
+    ]
 
 
 def one_sided(ground: Ground) -> Sequence[Section]:
@@ -104,15 +112,37 @@ def _labels(ground: Ground) -> Section:
     return table("neutrality", "Labels of contested settlements", columns, rows, note)
 
 
+def _one_sided_labels(ground: Ground) -> Section:
+    rows = []
+    for whose, places in (("settlements", ground.contested), ("other places", ground.shared)):
+        named = [row["id"] for row in places if ground.sides(row["id"]).issuperset(SIDES)]
+        for lang in _LABEL_LANGUAGES:
+            counts = []
+            for day in _DAYS:
+                labels = {place: ground.label(place, lang, at=day) for place in named}
+                counts.append(sum(_leaves_out(ground, *label) for label in labels.items()))
+            rows.append([whose, lang, len(named), *counts])
+    note = (
+        "Of the places on contested ground that both sides have names for: how many labels are one "
+        "side’s word alone, without a day and on some days."
+    )
+    days = ("no day" if day is None else day.isoformat() for day in _DAYS)
+    columns = ("places", "lang", "of", *days)
+    return table("neutrality", "Labels of one side alone", columns, rows, note)
+
+
 def _leaves_out(ground: Ground, place: str, label: Label) -> bool:
     """Tell whether a side has a name of its own that does not even sound like the one shown."""
     shown = {"am" if part.perspective == "nk" else part.perspective for part in label.parts}
+    if shown.isdisjoint(SIDES):
+        return False
     own: dict[str, list[str]] = {side: [] for side in ground.sides(place) - shown}
     for row in ground.names.get(place, ()):
         if side_of(row) in own and row["role"] != "exonym":
             own[side_of(row)].append(row["text"])
     return any(
-        texts and not any(sound_alike(label.text, text) for text in texts) for texts in own.values()
+        texts and not any(share_a_word(label.text, text) for text in texts)
+        for texts in own.values()
     )
 
 

@@ -1,9 +1,10 @@
-"""Every line and extent that the tables name exists, is sound, and lies in the world."""
+"""Every line and extent that is named exists, is sound by RFC 7946, and lies in the world."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 from gazetteer.dataset.geometry import FOLDER, GeometryFile
@@ -12,6 +13,8 @@ from gazetteer.dataset.problems import WARNING, Problem
 from gazetteer.dataset.tables import Row, Table
 
 _AREA_TYPES = ("Polygon", "MultiPolygon", "LineString", "MultiLineString")
+_DEPTHS = {"LineString": 1, "MultiLineString": 2, "Polygon": 2, "MultiPolygon": 3}
+_LON_LAT = 2
 
 
 def check(package: Package) -> Iterator[Problem]:
@@ -33,6 +36,8 @@ def check(package: Package) -> Iterator[Problem]:
                 fault = f"{identity} is used by no row of routes.csv or areas.csv"
                 yield Problem(f"{FOLDER}/{file.name}", 0, "", fault, WARNING)
     yield from _route_problems(package, package.tables["routes"])
+    yield from _version_problems(package.tables["routes"], "route")
+    yield from _version_problems(package.tables["areas"], "entity", "perspective")
 
 
 def _fault(files: Mapping[str, GeometryFile], name: str, identity: str, table: str) -> str:
@@ -52,6 +57,8 @@ def _shape_fault(identity: str, geometry: dict[str, Any]) -> str:
     import shapely
     from shapely.geometry import shape
 
+    if not _are_positions(geometry.get("coordinates"), _DEPTHS[geometry["type"]]):
+        return f"{identity} has coordinates that make no {geometry['type']}"
     try:
         drawn = shape(geometry)
     except (ValueError, TypeError, KeyError, IndexError, AttributeError, shapely.GEOSException):
@@ -65,18 +72,63 @@ def _shape_fault(identity: str, geometry: dict[str, Any]) -> str:
         return f"{identity} needs two different points at least"
     if not drawn.is_valid:
         return f"{identity} is not valid: {shapely.is_valid_reason(drawn)}"
+    return _ring_fault(identity, geometry) if "Polygon" in geometry["type"] else ""
+
+
+def _are_positions(coordinates: Any, depth: int) -> bool:
+    """Tell whether arrays nest as deep as they should and end in positions of two numbers.
+
+    RFC 7946 allows a height; a drawing here has none, and whatever draws it need not expect one.
+    """
+    if not isinstance(coordinates, list):
+        return False
+    if depth:
+        return all(_are_positions(part, depth - 1) for part in coordinates)
+    return len(coordinates) == _LON_LAT and all(
+        isinstance(number, int | float) and not isinstance(number, bool) for number in coordinates
+    )
+
+
+def _ring_fault(identity: str, geometry: dict[str, Any]) -> str:
+    """Say which ring is open, or wound against the right-hand rule of RFC 7946."""
+    is_one = geometry["type"] == "Polygon"
+    for place, polygon in enumerate(
+        [geometry["coordinates"]] if is_one else geometry["coordinates"], start=1
+    ):
+        named = identity if is_one else f"polygon {place} of {identity}"
+        for number, ring in enumerate(polygon):
+            if ring[0] != ring[-1]:
+                return f"ring {number + 1} of {named} does not end where it begins"
+            if (_signed_area(ring) > 0) != (number == 0):
+                turn = "counter-clockwise" if number == 0 else "clockwise"
+                kind = "the outer ring" if number == 0 else f"hole {number}"
+                return f"{kind} of {named} must run {turn} (RFC 7946); reverse it"
     return ""
 
 
+def _signed_area(ring: list[list[float]]) -> float:
+    """Return twice the area inside a ring: positive when it runs counter-clockwise."""
+    west, south = ring[0]
+    return sum(
+        (lon - west) * (next_lat - south) - (next_lon - west) * (lat - south)
+        for (lon, lat), (next_lon, next_lat) in pairwise(ring)
+    )
+
+
 def _route_problems(package: Package, table: Table) -> Iterator[Problem]:
-    """Yield faults of the routes themselves: of another kind, or in two versions at one time."""
-    versions: defaultdict[str, list[Row]] = defaultdict(list)
+    """Yield a problem for each line of something that is no route."""
     for row in table.rows:
         entity = package.entities.get(row["route"])
         if entity is not None and entity["kind"] != "route":
             fault = f"{row['route']} is of kind {entity['kind']}, not route"
             yield table.problem(row, "route", fault)
-        versions[row["route"]].append(row)
+
+
+def _version_problems(table: Table, *owner: str) -> Iterator[Problem]:
+    """Yield a problem for each version that surely holds on a day of another of the same owner."""
+    versions: defaultdict[tuple[str, ...], list[Row]] = defaultdict(list)
+    for row in table.rows:
+        versions[tuple(row[column] for column in owner)].append(row)
     for rows in versions.values():
         dated = [(days, row) for row in rows if (days := certain_days(row)) is not None]
         for place, (days, row) in enumerate(dated):

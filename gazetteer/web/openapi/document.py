@@ -60,6 +60,7 @@ def document(app: Flask) -> Shape:
             {"name": "entities", "description": "What is said of this?"},
             {"name": "texts", "description": "What is named in this text?"},
             {"name": "space", "description": "What lies here, along this road, near this point?"},
+            {"name": "time", "description": "What was when, and what changed?"},
             {"name": "service", "description": "The service itself."},
         ],
         "paths": paths,
@@ -70,6 +71,7 @@ def _described(app: Flask, rule: Rule, operation: Operation, method: str) -> Sha
     view = app.view_functions[rule.endpoint]
     allowed: tuple[str, ...] = getattr(view, "parameters", ())
     limits: Limits = getattr(view, "limits", USUAL_LIMITS)
+    needs: tuple[str, ...] = getattr(view, "needs", ())
     summary, _, more = inspect.cleandoc(view.__doc__ or "").partition("\n\n")
     name = rule.endpoint.rpartition(".")[2]
     shape: Shape = {
@@ -77,7 +79,7 @@ def _described(app: Flask, rule: Rule, operation: Operation, method: str) -> Sha
         "tags": [operation.tag],
         "summary": " ".join(summary.split()).replace("``", "`"),
         "parameters": [PATH[name] for name in sorted(rule.arguments)]
-        + [query_parameter(name, limits) for name in allowed],
+        + [query_parameter(name, limits, name in needs) for name in allowed],
         "responses": _responses(rule, operation, method),
     }
     if more:

@@ -13,6 +13,7 @@ from gazetteer.web.openapi.schemas import (
     several,
     shape,
 )
+from gazetteer.web.openapi.space_schemas import TIME
 from gazetteer.web.problems import BAD_REQUEST
 
 _POSITION: Schema = {
@@ -95,13 +96,72 @@ PLACES = _collection(
 AREAS = _collection(
     _feature(
         _geometry("Polygon", "MultiPolygon", "LineString", "MultiLineString"),
-        shape(_DRAWN, _DRAWN_ALSO),
+        shape(_DRAWN, {**_DRAWN_ALSO, "perspective": TEXT}),
     )
 )
 ROUTE_LINES = _collection(
     _feature(_geometry("LineString"), shape(_DRAWN, {**_DRAWN_ALSO, "width_m": METRES}))
 )
+_ANY_FEATURE = _feature(
+    _geometry(*_COORDINATES), {"type": "object", "description": "As of lines and places."}
+)
+_MEASURED_TOO = {"at": TIME, "within_m": METRES, "length_km": METRES}
+ALONG = _collection(_ANY_FEATURE, **_MEASURED_TOO)
+CORRIDOR = _collection(
+    _feature(
+        _geometry("Polygon", "MultiPolygon"),
+        shape({**_DRAWN, "within_m": METRES}, {**_DRAWN_ALSO, "width_m": METRES}),
+    )
+)
+GIVEN: Schema = {
+    "type": "object",
+    "description": (
+        "GeoJSON: a LineString, MultiLineString, Polygon or MultiPolygon, a Feature of one or a "
+        "FeatureCollection of one; or an object with an encoded `polyline`."
+    ),
+    "properties": {
+        "type": TEXT,
+        "polyline": TEXT,
+        "precision": {"enum": [5, 6], "default": 5},
+    },
+    "example": {"type": "LineString", "coordinates": [[46.48, 39.56], [46.75, 39.82]]},
+}
 ENTITY_FEATURE = _feature({"anyOf": [_geometry(*_COORDINATES), {"type": "null"}]}, DOSSIER)
+
+_NUMBERS: Schema = several({"type": "number"})
+_ZOOM: Schema = {"type": "integer", "minimum": 0}
+TILEJSON = shape(
+    {
+        "tilejson": {"const": "3.0.0"},
+        "name": TEXT,
+        "description": TEXT,
+        "version": TEXT,
+        "attribution": TEXT,
+        "scheme": {"const": "xyz"},
+        "tiles": several(TEXT),
+        "minzoom": _ZOOM,
+        "maxzoom": _ZOOM,
+        "bounds": _NUMBERS,
+        "center": _NUMBERS,
+        "vector_layers": several(
+            shape(
+                {
+                    "id": TEXT,
+                    "description": TEXT,
+                    "minzoom": _ZOOM,
+                    "maxzoom": _ZOOM,
+                    "fields": {"type": "object", "additionalProperties": TEXT},
+                }
+            )
+        ),
+    }
+)
+STYLE: Schema = {
+    "type": "object",
+    "description": "A style of version 8 of the MapLibre Style Specification.",
+    "properties": {"version": {"const": 8}},
+    "required": ["version", "sources", "layers"],
+}
 
 LANDING = shape(
     {

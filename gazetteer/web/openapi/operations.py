@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from gazetteer.formats.mvt import MEDIA_TYPE as MVT
+from gazetteer.web.bodies import GEOMETRIES
 from gazetteer.web.openapi import geo_schemas as geo
 from gazetteer.web.openapi import schemas
+from gazetteer.web.openapi import space_schemas as space
 from gazetteer.web.openapi.schemas import Schema
-from gazetteer.web.problems import NOT_ACCEPTABLE, NOT_FOUND
-from gazetteer.web.replies import GEOJSON, HTML, JSON, NDJSON
+from gazetteer.web.problems import NOT_ACCEPTABLE, NOT_FOUND, NOT_IMPLEMENTED
+from gazetteer.web.replies import CSV, GEOJSON, HTML, JSON, NDJSON, PNG, SVG
 from gazetteer.web.texts import MANY_TEXTS, PLAIN
 
 _PAGE: Schema = {"type": "string"}
+_BYTES: Schema = {"type": "string", "contentMediaType": "image/png"}
+_TABLE: Schema = {"type": "string", "description": "A head and a row a place (RFC 4180)."}
 _OPENAPI = "application/vnd.oai.openapi+json;version=3.1"
 
 
@@ -42,12 +47,52 @@ OPERATIONS: dict[str, Operation] = {
         moves=True,
     ),
     "native.perspectives": Operation("entities", {JSON: schemas.PERSPECTIVES}),
-    "native.places": Operation("space", {GEOJSON: geo.PLACES}),
-    "native.areas": Operation("space", {GEOJSON: geo.AREAS}),
-    "native.routes": Operation("space", {JSON: schemas.ROUTES}),
-    "native.get_route": Operation("space", {GEOJSON: geo.ROUTE_LINES}, fails=(NOT_FOUND,)),
-    "native.route_places": Operation("space", {JSON: schemas.ALONG}, fails=(NOT_FOUND,)),
-    "native.near": Operation("space", {JSON: schemas.NEAR}),
+    "space.places": Operation("space", {GEOJSON: geo.PLACES}),
+    "space.areas": Operation("space", {GEOJSON: geo.AREAS}),
+    "space.area_places": Operation("space", {JSON: space.INSIDE}, fails=(NOT_FOUND,)),
+    "space.routes": Operation("space", {JSON: space.ROUTES}),
+    "space.get_route": Operation("space", {GEOJSON: geo.ROUTE_LINES}, fails=(NOT_FOUND,)),
+    "space.route_places": Operation(
+        "space",
+        {JSON: space.ALONG, GEOJSON: geo.ALONG, CSV: _TABLE},
+        fails=(NOT_FOUND, NOT_ACCEPTABLE),
+    ),
+    "space.route_corridor": Operation("space", {GEOJSON: geo.CORRIDOR}, fails=(NOT_FOUND,)),
+    "space.compare_route": Operation("space", {JSON: space.COMPARISON}, fails=(NOT_FOUND,)),
+    "space.polyline_corridor": Operation(
+        "space",
+        {JSON: space.ALONG_OWN, GEOJSON: geo.ALONG, CSV: _TABLE, SVG: _PAGE, PNG: _BYTES},
+        fails=(NOT_ACCEPTABLE, NOT_IMPLEMENTED),
+    ),
+    "space.corridor": Operation(
+        "space",
+        {
+            JSON: {"anyOf": [space.ALONG_OWN, space.INSIDE_OWN]},
+            GEOJSON: geo.ALONG,
+            CSV: _TABLE,
+            SVG: _PAGE,
+            PNG: _BYTES,
+        },
+        takes=dict.fromkeys(GEOMETRIES, geo.GIVEN),
+        fails=(NOT_ACCEPTABLE, NOT_IMPLEMENTED),
+    ),
+    "space.near": Operation("space", {JSON: space.NEAR}),
+    "space.near_place": Operation("space", {JSON: space.NEAR}, fails=(NOT_FOUND,)),
+    "space.reverse": Operation("space", {JSON: space.REVERSE}),
+    "space.get_position": Operation("space", {JSON: space.POSITION}, fails=(NOT_FOUND,)),
+    "space.relate": Operation("space", {JSON: space.RELATIONSHIP}, fails=(NOT_FOUND,)),
+    "space.between": Operation("space", {JSON: space.BETWEEN}, fails=(NOT_FOUND,)),
+    "space.route_profile": Operation(
+        "space",
+        {SVG: _PAGE, PNG: _BYTES},
+        fails=(NOT_FOUND, NOT_ACCEPTABLE, NOT_IMPLEMENTED),
+    ),
+    "history.timeline": Operation(
+        "time",
+        {JSON: space.TIMELINE, HTML: _PAGE, SVG: _PAGE, PNG: _BYTES},
+        fails=(NOT_FOUND, NOT_ACCEPTABLE, NOT_IMPLEMENTED),
+    ),
+    "history.changes": Operation("time", {JSON: space.CHANGES}, fails=(NOT_FOUND,)),
     "texts.annotate": Operation(
         "texts",
         {JSON: schemas.ANNOTATION},
@@ -58,6 +103,9 @@ OPERATIONS: dict[str, Operation] = {
         {NDJSON: {"anyOf": [schemas.ANNOTATION, schemas.LINE_FAULT]}},
         takes=dict.fromkeys(MANY_TEXTS, schemas.TEXT_RECORD),
     ),
+    "tiles.tile": Operation("space", {MVT: {}}, fails=(NOT_FOUND,)),
+    "tiles.tilejson": Operation("space", {JSON: geo.TILEJSON}),
+    "tiles.style": Operation("space", {JSON: geo.STYLE}),
     "description.openapi": Operation("service", {_OPENAPI: geo.OPENAPI}, localized=False),
     "health.live": Operation("service", {JSON: geo.LIVE}, localized=False),
     "health.ready": Operation("service", {JSON: geo.READY}, localized=False),

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from gazetteer.core import MAX_WITHIN_M
-from gazetteer.model import MAX_QUERY_LENGTH
-from gazetteer.web.params import KINDS, MOST_PROMINENT, USUAL_LIMITS, Limits
+from gazetteer.model import HELD_BY, MAX_QUERY_LENGTH, MAX_TILE_ZOOM, MAX_WITHIN_M
+from gazetteer.web.params import (
+    KINDS,
+    MOST_PROMINENT,
+    PICTURE_WIDTHS,
+    REPRESENTATIONS,
+    USUAL_LIMITS,
+    Limits,
+)
 
 Shape = dict[str, Any]
 
@@ -21,7 +27,9 @@ def _flag(name: str, description: str) -> Shape:
 
 
 _LANG = {"type": "string"}
-_DAY = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+_DATE = {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
+_METRES = {"type": "number", "exclusiveMinimum": 0, "maximum": MAX_WITHIN_M}
+_PLACE = {"type": "string", "minLength": 1, "maxLength": MAX_QUERY_LENGTH, "pattern": r"\S"}
 
 _ALL = (
     _parameter(
@@ -47,12 +55,17 @@ _ALL = (
         "sides' names.",
         example="az",
     ),
-    _parameter("at", _DAY, "The day asked about; labels and statements are those of that day. "
-               "Where an answer needs a day and none is given it is today, and the answer says "
-               "which.", example="2022-06-01"),
+    _parameter("at", _DATE, "The day, month or year asked about; labels and statements are those "
+               "of that time. Where an answer needs a time and none is given it is today, and the "
+               "answer says which.", example="2022-06-01"),
+    _parameter("since", _DATE, "Instead of `at`: from this day, month or year on.",
+               example="2022-08-01"),
+    _parameter("until", _DATE, "Instead of `at`: up to this day, month or year.",
+               example="2022-09-30"),
+    _parameter("other_at", _DATE, "The time of the second corridor.", example="2023-05-01"),
     _parameter(
         "date",
-        {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"},
+        _DATE,
         "The day, month or year of the text.",
         example="2022-08-26",
     ),
@@ -90,10 +103,13 @@ _ALL = (
     ),
     _parameter(
         "within",
-        {"type": "number", "exclusiveMinimum": 0, "maximum": MAX_WITHIN_M},
-        "Metres. Along a route by default half its stated width; near a point 10,000.",
+        _METRES,
+        "Metres. Along a route by default half its stated width; near a point 10,000; between "
+        "two places 5,000. Along a line of your own it must be given; around a polygon of your "
+        "own it adds what lies outside so near.",
         example=2500,
     ),
+    _parameter("other_within", _METRES, "Metres of the second corridor.", example=5000),
     _parameter(
         "lat",
         {"type": "number", "minimum": -90, "maximum": 90},
@@ -111,9 +127,37 @@ _ALL = (
     _parameter(
         "version",
         {"type": "string", "maxLength": 100},
-        "A version of the route, instead of the one that held on the day.",
+        "A version of the route or extent, instead of the one that held in the time.",
         example="old-road",
     ),
+    _parameter(
+        "other_version",
+        {"type": "string", "maxLength": 100},
+        "The version of the second corridor.",
+        example="bypass-2022",
+    ),
+    _parameter("a", _PLACE, "A place: an id, or a name that can mean no other.", required=True,
+               example="p-0012"),
+    _parameter("b", _PLACE, "Another place.", required=True, example="p-0001"),
+    _parameter("after", _PLACE, "Only what lies further along the route than this place.",
+               example="p-0003"),
+    _parameter("before", _PLACE, "Only what lies less far along the route than this place.",
+               example="p-0001"),
+    _parameter("area", _PLACE, "Only places in this area: an id or a name.", example="p-0305"),
+    _parameter("width", {"type": "integer", "minimum": PICTURE_WIDTHS[0],
+                         "maximum": PICTURE_WIDTHS[1]}, "Width of the picture in pixels.",
+               example=800),
+    _parameter("from_km", {"type": "number", "minimum": 0}, "Where along the route to begin.",
+               example=0),
+    _parameter("to_km", {"type": "number", "exclusiveMinimum": 0},
+               "Where along the route to end.", example=20),
+    _parameter("predicate", {"enum": list(HELD_BY), "default": HELD_BY[0]},
+               "What it is to hold a place."),
+    _parameter("polyline", {"type": "string", "minLength": 1},
+               "A line as an encoded polyline: latitude and longitude inside, URL-encoded.",
+               example="_qmpF_cuzG_yFotL_~i@_af@"),
+    _parameter("precision", {"type": "integer", "minimum": 5, "maximum": 6, "default": 5},
+               "Decimal places of an encoded polyline."),
     _flag("explain", "Say why: the steps of evidence."),
     _flag("candidates", "Give every reading of each mention, not only of ambiguous ones."),
     _flag("nested", "Give the shorter names inside each mention."),
@@ -130,7 +174,7 @@ _ALL = (
     ),
     _parameter(
         "f",
-        {"enum": ["json", "geojson", "html"]},
+        {"enum": list(REPRESENTATIONS)},
         "The representation, before what the Accept header says.",
     ),
     _parameter(
@@ -144,16 +188,30 @@ _ALL = (
 QUERY: dict[str, Shape] = {parameter["name"]: parameter for parameter in _ALL}
 
 
-def query_parameter(name: str, limits: Limits = USUAL_LIMITS) -> Shape:
+def query_parameter(name: str, limits: Limits = USUAL_LIMITS, is_needed: bool = False) -> Shape:
     """Describe a query parameter where ``limit`` has these bounds."""
-    described = QUERY[name]
+    described = QUERY[name] | ({"required": True} if is_needed else {})
     if name != "limit":
         return described
     bounds = {"default": limits.default, "maximum": limits.most}
     return {**described, "schema": {**described["schema"], **bounds}}
 
 
+def _number_in_path(name: str, description: str, example: int) -> Shape:
+    return {
+        "name": name,
+        "in": "path",
+        "required": True,
+        "schema": {"type": "integer", "minimum": 0},
+        "description": description,
+        "example": example,
+    }
+
+
 PATH: dict[str, Shape] = {
+    "z": _number_in_path("z", f"Zoom, 0 to {MAX_TILE_ZOOM}.", 7),
+    "x": _number_in_path("x", "Column of the web Mercator grid, from the west.", 80),
+    "y": _number_in_path("y", "Row of the grid, from the north.", 48),
     "entity": {
         "name": "entity",
         "in": "path",
@@ -161,6 +219,14 @@ PATH: dict[str, Shape] = {
         "schema": {"type": "string", "minLength": 1},
         "description": "The id of an entity.",
         "example": "p-0001",
+    },
+    "area": {
+        "name": "area",
+        "in": "path",
+        "required": True,
+        "schema": {"type": "string", "minLength": 1},
+        "description": "The id of an area, or a name that can mean no other.",
+        "example": "p-0305",
     },
     "route": {
         "name": "route",

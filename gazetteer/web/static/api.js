@@ -9,10 +9,8 @@ export async function ask(topic, address, parameters = {}) {
   pending.get(topic)?.abort();
   const controller = new AbortController();
   pending.set(topic, controller);
-  const given = Object.entries(parameters).filter(([, value]) => value !== "");
-  const query = new URLSearchParams(given).toString();
   try {
-    const response = await fetch(query ? `${address}?${query}` : address, {
+    const response = await fetch(asking(address, parameters), {
       headers: { Accept: "application/json, application/geo+json;q=0.9" },
       signal: controller.signal,
     });
@@ -27,6 +25,13 @@ export async function ask(topic, address, parameters = {}) {
   }
 }
 
+// The address of a question; parameters that are empty are left out.
+export function asking(address, parameters) {
+  const given = Object.entries(parameters).filter(([, value]) => value !== "");
+  const query = new URLSearchParams(given).toString();
+  return query ? `${address}?${query}` : address;
+}
+
 export class Problem extends Error {
   constructor(problem) {
     super(problem.detail);
@@ -38,7 +43,11 @@ export const labelling = () => ({ lang: choice.lang, perspective: choice.perspec
 
 export const entityAddress = (id) => settings.addresses.entities + encodeURIComponent(id);
 
-export function pageAddress(id) {
+export const pageAddress = (id) => page(id, "");
+
+export const timelineAddress = (id) => page(id, "/timeline");
+
+function page(id, part) {
   const lang = settings.explicitLang ? `?lang=${encodeURIComponent(settings.explicitLang)}` : "";
-  return settings.addresses.pages + encodeURIComponent(id) + lang;
+  return settings.addresses.pages + encodeURIComponent(id) + part + lang;
 }

@@ -1,6 +1,6 @@
 // A road and the places along it on a day, in road order.
 
-import { Problem, ask, labelling } from "./api.js";
+import { Problem, ask, asking, labelling, timelineAddress } from "./api.js";
 import { choice, create, element, settings, spanText, texts } from "./settings.js";
 import { holders } from "./places.js";
 
@@ -37,6 +37,7 @@ export class Corridor {
       this.clear();
       this.draw(lines, along.version.version, fit);
       this.list(along);
+      this.link(chosen, `${address}/profile`, asked);
     } catch (error) {
       element("corridor-note").textContent = error instanceof Problem ? error.message : texts.failed;
     }
@@ -46,6 +47,7 @@ export class Corridor {
     this.line?.remove();
     this.line = null;
     element("corridor-places").replaceChildren();
+    element("corridor-links").replaceChildren();
     element("corridor-note").textContent = "";
     this.places.mark([]);
   }
@@ -77,6 +79,16 @@ export class Corridor {
     const rows = along.places.map((found) => this.row(found));
     element("corridor-places").replaceChildren(...rows);
     this.places.mark(along.places.map((found) => found.place));
+  }
+
+  // Leads to the same places as a picture, and to what is said of the road over time.
+  link(id, profile, asked) {
+    const picture = (f) => asking(profile, { f, ...asked });
+    element("corridor-links").replaceChildren(
+      create("a", { href: picture("svg") }, texts.stripMap),
+      create("a", { href: picture("png") }, "PNG"),
+      create("a", { href: timelineAddress(id) }, texts.timeline),
+    );
   }
 
   row(found) {

@@ -2,7 +2,7 @@
 // for, the most prominent ones; a place that was searched for or lies along the chosen road is
 // there in any case.
 
-import { Problem, ask, entityAddress, labelling, pageAddress } from "./api.js";
+import { Problem, ask, entityAddress, labelling, pageAddress, timelineAddress } from "./api.js";
 import { choice, create, element, holds, settings, spanText, texts } from "./settings.js";
 
 const SIDES = Object.keys(settings.words.side);
@@ -186,7 +186,8 @@ function popup(told) {
   const title = create("h3", { dir: "auto", lang: told.label_lang }, told.label);
   const link = create("a", { href: pageAddress(told.id), className: "button" }, texts.fullEntry);
   const said = settings.words.kind[told.kind] || told.kind;
-  const kind = create("p", { className: "kind" }, create("span", {}, said), link);
+  const timeline = create("a", { href: timelineAddress(told.id) }, texts.timeline);
+  const kind = create("p", { className: "kind" }, create("span", {}, said), timeline, link);
   const names = create("dl", { className: "sides" });
   for (const side of SIDES) {
     const own = told.names.filter((name) => name.perspective === side);
