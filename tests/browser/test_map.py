@@ -115,11 +115,12 @@ def _route(page: Page) -> None:
 
 
 def _along(page: Page) -> list[tuple[float, str]]:
-    rows = page.locator("#corridor-places li").all()
-    return [
-        (float(row.locator(".km").inner_text().split()[0]), row.locator("button").inner_text())
-        for row in rows
-    ]
+    """Read km and name of every row at once: the list may be loaded anew between two looks."""
+    rows = page.locator("#corridor-places li").evaluate_all(
+        "rows => rows.map(row => [row.querySelector('.km').innerText,"
+        " row.querySelector('button').innerText])"
+    )
+    return [(float(km.split()[0]), name) for km, name in rows]
 
 
 def test_corridor_lists_its_places_in_order(page: Page) -> None:
@@ -127,6 +128,7 @@ def test_corridor_lists_its_places_in_order(page: Page) -> None:
     page.fill("#at", "2022-06-01")
     _route(page)
     expect(page.locator("#corridor-note")).to_contain_text("2022-06-01")
+    expect(page.locator("#corridor-places li", has_text="Zabukh").first).to_be_visible()
     along = _along(page)
     assert along == sorted(along, key=lambda place: place[0])
     names = [name for _, name in along]
