@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from gazetteer.errors import QueryError
 from gazetteer.geography.areas import ids_inside
-from gazetteer.geography.ground import Ground, is_kind
+from gazetteer.geography.ground import Ground
 from gazetteer.model import (
     HELD_BY,
     TIMELINE_ASPECTS,
@@ -73,7 +73,7 @@ def changes(ground: Ground, query: ChangesQuery) -> tuple[Change, ...]:
     found = []
     for place_id, held in ground.holders[query.predicate].items():
         place = ground.store.entity(place_id)
-        if not isinstance(place, Place) or not is_kind(place, query.kinds):
+        if not isinstance(place, Place) or not place.is_of(query.kinds):
             continue
         if wanted is not None and place_id not in wanted:
             continue
@@ -125,12 +125,7 @@ def _holders_change(held: Sequence[Relation], query: ChangesQuery) -> bool:
 
 def _holdings(relations: Sequence[Relation]) -> tuple[Holding, ...]:
     ordered = sorted(relations, key=lambda r: (r.span.since, r.subject))
-    return tuple(
-        Holding(
-            r.subject, r.predicate, r.span.since, r.span.until, r.certainty, r.source, r.perspective
-        )
-        for r in ordered
-    )
+    return tuple(map(Holding.of, ordered))
 
 
 def _ids_inside(ground: Ground, query: ChangesQuery) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gazetteer.formats.native import Labeller, Shape, brief, holding
+from gazetteer.formats.native import Labeller, Shape, brief, dates, filled, holding
 from gazetteer.model import Change, ChangesQuery, Timeline, TimelineEntry
 
 
@@ -16,7 +16,7 @@ def timeline(answer: Timeline, label: Labeller) -> Shape:
 
 def entry(found: TimelineEntry, label: Labeller) -> Shape:
     """Write one statement on a timeline; what it does not say is left out."""
-    shape: Shape = {"aspect": found.aspect, "since": found.span.since, "until": found.span.until}
+    shape: Shape = {"aspect": found.aspect, **dates(found.span)}
     if found.aspect == "name":
         shape["text"] = found.word
     elif found.other:
@@ -34,7 +34,7 @@ def entry(found: TimelineEntry, label: Labeller) -> Shape:
         "certainty": found.certainty,
         "source": found.source,
     }
-    return {key: value for key, value in shape.items() if value != ""}
+    return filled(**shape)
 
 
 def change(found: Change, label: Labeller) -> Shape:

@@ -42,7 +42,7 @@ Namer = Callable[[str], Sequence[Name]]
 
 def name(statement: Name) -> Shape:
     """Write a name: text, language, script, role, and whose it is, since when, on what source."""
-    return _filled(
+    return filled(
         text=statement.text,
         lang=statement.lang,
         script=statement.script,
@@ -51,7 +51,7 @@ def name(statement: Name) -> Shape:
         certainty=statement.certainty,
         romanization=statement.romanization,
         source=statement.source,
-        **_span(statement.span),
+        **dates(statement.span),
     )
 
 
@@ -66,7 +66,7 @@ def romanizations(written: Iterable[tuple[str, str]]) -> list[Shape]:
 
 def romanized(lang: str, written: Iterable[tuple[str, str]]) -> Shape:
     """Write the romanizations of a text, and the language that it was taken to be in."""
-    return _filled(lang=lang) | {"romanizations": romanizations(written)}
+    return filled(lang=lang) | {"romanizations": romanizations(written)}
 
 
 def label_parts(label: Label) -> list[Shape]:
@@ -86,7 +86,7 @@ def evidence(steps: Iterable[Evidence]) -> list[Shape]:
 def holding(held: Holding, label: Labeller) -> Shape:
     """Write who administered or claimed a place; ``via`` is the area of which that is said."""
     via = {"via": {"id": held.via, "label": label(held.via).text}} if held.via else {}
-    return via | _filled(
+    return via | filled(
         predicate=held.predicate,
         who={"id": held.who, "label": label(held.who).text},
         since=held.since,
@@ -99,7 +99,7 @@ def holding(held: Holding, label: Labeller) -> Shape:
 
 def place_status(statement: PlaceStatus) -> Shape:
     """Write whether a settlement was inhabited, and when."""
-    return _filled(
+    return filled(
         status=statement.status,
         since=statement.span.since,
         until=statement.span.until,
@@ -110,7 +110,7 @@ def place_status(statement: PlaceStatus) -> Shape:
 
 def brief(entity: Entity, label: Labeller) -> Shape:
     """Write an entity in one line: id, kind, type, label, and its point when it has one."""
-    shape = _filled(id=entity.id, kind=entity.kind, type=entity.type, label=label(entity.id).text)
+    shape = filled(id=entity.id, kind=entity.kind, type=entity.type, label=label(entity.id).text)
     if isinstance(entity, Place) and entity.lon is not None:
         shape |= {"lon": entity.lon, "lat": entity.lat}
     return shape
@@ -238,13 +238,13 @@ def _utf16_offsets(text: str) -> Callable[[int], int]:
 
 def route_version(version: RouteVersion) -> Shape:
     """Write which version of a route an answer used."""
-    return _filled(
+    return filled(
         version=version.version,
         width_m=version.width_m,
         tolerance_m=version.tolerance_m,
         source=version.source,
         method=version.method,
-        **_span(version.span),
+        **dates(version.span),
     )
 
 
@@ -286,14 +286,14 @@ def near(found: Near, label: Labeller) -> Shape:
 
 def relation(statement: Relation, label: Labeller) -> Shape:
     """Write a relation with both ends labelled."""
-    return _filled(
+    return filled(
         subject={"id": statement.subject, "label": label(statement.subject).text},
         predicate=statement.predicate,
         object={"id": statement.object, "label": label(statement.object).text},
         perspective=statement.perspective,
         certainty=statement.certainty,
         source=statement.source,
-        **_span(statement.span),
+        **dates(statement.span),
     )
 
 
@@ -304,7 +304,7 @@ def identifier(statement: Identifier) -> Shape:
 
 def source(cited: Source) -> Shape:
     """Write a source with its licence and attribution."""
-    return _filled(
+    return filled(
         id=cited.id,
         kind=cited.kind,
         title=cited.title,
@@ -323,10 +323,11 @@ def credit(cited: Source | None) -> str:
     return ", ".join(filter(None, (cited.title, cited.attribution or cited.publisher)))
 
 
-def _span(span: TimeSpan) -> Shape:
+def dates(span: TimeSpan) -> Shape:
+    """Write since and until."""
     return {"since": span.since, "until": span.until}
 
 
-def _filled(**keys: Any) -> Shape:
+def filled(**keys: Any) -> Shape:
     """Leave out what is empty; zero and False stay."""
     return {key: value for key, value in keys.items() if value not in ("", None)}

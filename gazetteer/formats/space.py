@@ -7,6 +7,8 @@ from gazetteer.formats.native import (
     Shape,
     along,
     brief,
+    dates,
+    filled,
     holding,
     near,
     place_along,
@@ -27,21 +29,19 @@ from gazetteer.model import (
     Relationship,
     RouteAt,
     RouteBetween,
-    TimeSpan,
 )
 
 
 def area_at(found: AreaAt, label: Labeller) -> Shape:
     """Write an area that holds a point: on what ground, by whose word, how far its edge is."""
-    shape = {
-        "area": brief(found.area, label),
-        "basis": found.basis,
-        "perspective": found.perspective,
-        "certainty": found.certainty,
-        "source": found.source,
-        **_span(found.span),
-    }
-    shape = {key: value for key, value in shape.items() if value != ""}
+    shape = filled(
+        area=brief(found.area, label),
+        basis=found.basis,
+        perspective=found.perspective,
+        certainty=found.certainty,
+        source=found.source,
+        **dates(found.span),
+    )
     if found.version is not None and found.metres_from_edge is not None:
         shape["extent"] = extent(found.version)
         shape["metres_from_edge"] = round(found.metres_from_edge, 1)
@@ -51,14 +51,13 @@ def area_at(found: AreaAt, label: Labeller) -> Shape:
 
 def extent(version: AreaVersion) -> Shape:
     """Write which drawing of an extent an answer used, and how exact it is."""
-    shape = {
-        "version": version.version,
-        "tolerance_m": version.tolerance_m,
-        "perspective": version.perspective,
-        "source": version.source,
-        **_span(version.span),
-    }
-    return {key: value for key, value in shape.items() if value != ""}
+    return filled(
+        version=version.version,
+        tolerance_m=version.tolerance_m,
+        perspective=version.perspective,
+        source=version.source,
+        **dates(version.span),
+    )
 
 
 def line_at(found: LineAt, label: Labeller) -> Shape:
@@ -201,7 +200,3 @@ def _line_between(found: LineBetween, label: Labeller) -> Shape:
         "crossings": found.crossings,
         "is_near": found.is_near,
     }
-
-
-def _span(span: TimeSpan) -> Shape:
-    return {"since": span.since, "until": span.until}

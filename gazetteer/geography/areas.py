@@ -15,7 +15,6 @@ from gazetteer.geography.ground import (
     accuracy_of,
     asked_period,
     check_metres,
-    is_kind,
     point_of,
 )
 from gazetteer.model import (
@@ -102,7 +101,7 @@ def inside(ground: Ground, query: InsideQuery) -> Inside:
     found = [
         place
         for place in members
-        if isinstance(place, Place) and is_kind(place, query.kinds) and place.span.touches(period)
+        if isinstance(place, Place) and place.is_of(query.kinds) and place.span.touches(period)
     ]
     found.sort(key=lambda place: (-place.prominence, place.id))
     chosen = found[: query.limit]
@@ -148,7 +147,7 @@ def inside_polygon(ground: Ground, query: PolygonQuery) -> Inside:
         place = index.places[position]
         if not (is_in or metres <= query.margin_m):
             continue
-        if is_kind(place, query.kinds) and place.span.touches(period):
+        if place.is_of(query.kinds) and place.span.touches(period):
             found.append((0.0 if is_in else metres, place.id, is_in, metres, place))
     found.sort(key=lambda one: (one[0], -one[4].prominence, one[1]))
     places = tuple(
@@ -181,9 +180,9 @@ def _stated(
             for relation in held:
                 if below.area != own.get(below.perspective):
                     perspective = _joint(below.perspective, relation.perspective, held)
-                else:  # where a state lies in turn is for international usage to say
-                    usage = relation.perspective in ("", _COMMON_USAGE)
-                    perspective = relation.perspective if usage else None
+                else:  # where a state lies in turn is for itself and international usage to say
+                    may_say = relation.perspective in ("", _COMMON_USAGE, below.perspective)
+                    perspective = relation.perspective if may_say else None
                 key = (relation.object, perspective or "")
                 if perspective is None or key in seen:
                     continue

@@ -10,7 +10,6 @@ from gazetteer.geography.ground import (
     Ground,
     asked_period,
     check_metres,
-    is_kind,
     measured,
     point_of,
 )
@@ -173,7 +172,7 @@ def _along(
             ground.held(off.place.id, period),
         )
         for off in offs
-        if is_kind(off.place, kinds) and off.place.span.touches(period)
+        if off.place.is_of(kinds) and off.place.span.touches(period)
     )
     return Along(version, within_m, line.length_km, places)
 

@@ -93,15 +93,7 @@ class Ground:
     def holdings(self, place_id: str, at: Period | None = None) -> tuple[Holding, ...]:
         """Return who administered and claimed a place, in a time or at all times, oldest first."""
         held = [
-            Holding(
-                relation.subject,
-                predicate,
-                relation.span.since,
-                relation.span.until,
-                relation.certainty,
-                relation.source,
-                relation.perspective,
-            )
+            Holding.of(relation)
             for predicate in HELD_BY
             for relation in self.store.relations_to(place_id, predicate)
             if at is None or (relation.span.touches(at) and self.was(relation.subject, at))
@@ -158,7 +150,7 @@ class Ground:
             place
             for place in found
             if place.prominence >= query.min_prominence
-            and is_kind(place, query.kinds)
+            and place.is_of(query.kinds)
             and (query.at is None or place.span.touches(query.at))
         ]
         return PlacesFound(len(wanted), tuple(wanted[: query.limit]))
@@ -170,11 +162,6 @@ def measured(version: RouteVersion) -> Line:
     from gazetteer.space.corridor import Line
 
     return Line(version)
-
-
-def is_kind(place: Place, kinds: Sequence[str]) -> bool:
-    """Tell whether a place is of one of some kinds or types; of no kinds, that every place is."""
-    return not kinds or place.kind in kinds or place.type in kinds
 
 
 def asked_period(at: Period | None) -> Period:

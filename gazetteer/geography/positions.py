@@ -11,7 +11,6 @@ from gazetteer.geography.ground import (
     accuracy_of,
     asked_period,
     check_metres,
-    is_kind,
     measured,
     point_of,
 )
@@ -70,7 +69,7 @@ def _nearest_within(
             break
         if not place.span.touches(period):
             continue
-        if is_kind(place, query.kinds) and place.id != query.leave_out:
+        if place.is_of(query.kinds) and place.id != query.leave_out:
             found.append((metre, place.id, float(bearings[number]), place))
     return sorted(found, key=lambda one: one[:2])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from gazetteer.model.timespan import ALWAYS, TimeSpan
@@ -46,6 +47,10 @@ class Entity:
     prominence: int = 0
     description: str = ""
     source: str = ""
+
+    def is_of(self, kinds: Collection[str]) -> bool:
+        """Tell whether it is of one of some kinds or types; of no kinds, that everything is."""
+        return not kinds or self.kind in kinds or self.type in kinds
 
 
 @dataclass(frozen=True, slots=True)

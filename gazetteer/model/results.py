@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from gazetteer.model.entities import Entity, Place
 from gazetteer.model.names import Name
-from gazetteer.model.statements import AreaVersion, RouteVersion
+from gazetteer.model.statements import AreaVersion, Relation, RouteVersion
 from gazetteer.model.timespan import ALWAYS, Period, TimeSpan
 
 RESOLVED, AMBIGUOUS, UNKNOWN = "resolved", "ambiguous", "unknown"
@@ -89,6 +89,19 @@ class Holding:
     perspective: str = ""
     via: str = ""
     """The area of which this is said, when nothing is said of the place, which is part of it."""
+
+    @classmethod
+    def of(cls, relation: Relation) -> Holding:
+        """Read a relation that tells who holds a place."""
+        return cls(
+            relation.subject,
+            relation.predicate,
+            relation.span.since,
+            relation.span.until,
+            relation.certainty,
+            relation.source,
+            relation.perspective,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,6 @@ from gazetteer.model import (
     Along,
     BetweenQuery,
     CorridorQuery,
-    Entity,
     InsideQuery,
     LineQuery,
     NearQuery,
@@ -65,7 +64,7 @@ def areas(asked: Asked) -> Response:
     features = [
         geojson.area(version, entity, label, source(core, version.source))
         for version in versions
-        if _is_of_kind(entity := core.get(version.entity), asked.kind)
+        if (entity := core.get(version.entity)).is_of(asked.kind)
         and (asked.when is None or version.span.touches(asked.when))
     ]
     return reply(geojson.collection(features), asked.lang, GEOJSON)
@@ -364,7 +363,3 @@ def _near(asked: Asked, lon: float, lat: float, leave_out: str) -> Response:
 def _hint(lon: float, lat: float, found: bool) -> native.Shape:
     hint = "" if found else gazetteer().axes_hint([(lon, lat)])
     return {"hint": hint} if hint else {}
-
-
-def _is_of_kind(entity: Entity, kinds: tuple[str, ...]) -> bool:
-    return not kinds or entity.kind in kinds or entity.type in kinds

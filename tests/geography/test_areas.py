@@ -65,11 +65,13 @@ def speaker(path: list[Relation], said: list[Relation]) -> str | None:
     """Return who says all of a chain, None when nobody does.
 
     Nobody's statement is anybody's. A side that has no word of its own about an area shares
-    international usage about it; above its own state a side has no say.
+    international usage about it; where a side's own state lies, only it and that usage say.
     """
     word = ""
     for step in path:
         if word and step.subject == OWN.get(word):
+            if step.perspective not in ("", "int", word):
+                return None
             word = ""
         silent = not any(
             r.perspective == word and r.subject == step.subject and r.span.touches(NOW)
