@@ -30,6 +30,7 @@ from gazetteer.store import Store
 
 _SENTENCE_END = re.compile(r"[.!?։…;\n]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
+_APOSTROPHE = re.compile(r"['’‘ʼ`´′]")
 _DERIVED_ROLES = ("adjective", "demonym")
 
 
@@ -108,6 +109,10 @@ def _script_of(lang: str) -> str:
 def _may_decline(hit: Hit, name: Name, segments: Segments) -> bool:
     lang = segments.lang_at(hit.start)
     if lang in (name.lang, "") or _script_of(lang) != name.script:
+        return True
+    if segments.cues_at(hit.start).apostrophe and _APOSTROPHE.search(
+        segments.text, hit.start, hit.end
+    ):
         return True
     # in plain English letters an ending may be chance; in Xankəndidə the word tells its language
     return hit.quality == 1.0 and not segments.text[hit.start : hit.end].isascii()

@@ -65,10 +65,11 @@ class Cues:
     first_name_endings: dict[str, tuple[str, ...]]
     government_nouns: WordSet
     case_suffixes: dict[str, str]
+    apostrophe: bool
     verb_window: int
 
 
-_NOT_WORDS = ("kind_words", "first_name_endings", "case_suffixes", "verb_window")
+_NOT_WORDS = ("kind_words", "first_name_endings", "case_suffixes", "apostrophe", "verb_window")
 
 
 @cache
@@ -82,6 +83,7 @@ def cues_for(lang: str) -> Cues:
         },
         first_name_endings=contexts[0].first_name_endings if len(contexts) == 1 else {},
         case_suffixes=contexts[0].case_suffixes if len(contexts) == 1 else {},
+        apostrophe=any(context.apostrophe for context in contexts),
         verb_window=contexts[0].verb_window if len(contexts) == 1 else 1,
         **{
             field: WordSet(word for context in contexts for word in getattr(context, field))

@@ -131,6 +131,7 @@ CONTEXT = Context(
         }.items()
         for suffix in suffixes.split()
     },
+    apostrophe=True,
     verb_window=9,
     citing_words=("xəbər", "istinad*", "yazır", "yazıb", "məlumat*", "bildir*", "agentliy*"),
 )  # fmt: skip

@@ -71,6 +71,8 @@ class Context:
     """what governments have, beside a capital in the genitive: позици*, mövqe*, դիրքորոշ*."""
     case_suffixes: dict[str, str] = field(default_factory=dict)
     """letters after an apostrophe or hyphen -> case tag (tr de -> loc, hy ում -> loc)."""
+    apostrophe: bool = False
+    """whether case endings are written after an apostrophe, after any name: Brüksel'de."""
     verb_window: int = 1
     """how many words after a capital its verb may stand: 1 in English, more where it comes last."""
     time_words: tuple[str, ...] = ()

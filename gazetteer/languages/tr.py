@@ -1,4 +1,4 @@
-"""Turkish: vowel harmony; an apostrophe keeps the suffix outside a proper name, so both are met."""
+"""Turkish: vowel harmony; endings of proper names with an apostrophe, and without as many write."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _LIVING_KINDS = ("settlement", "region", "country", "feature", "person", "demony
 
 
 def inflections(text: str, kind: str) -> tuple[Inflection, ...]:
-    """Return the case forms of a Turkish name as written without an apostrophe.
+    """Return the case forms of a Turkish name without apostrophes; the matcher knows those.
 
     >>> forms = dict(inflections("Laçın Koridoru", "route")[0].forms())
     >>> forms["Laçın Koridorunda"]
@@ -166,6 +166,7 @@ CONTEXT = Context(
         "diplomat*",
     ),
     case_suffixes=_suffix_cases(),
+    apostrophe=True,
     verb_window=6,
 )  # fmt: skip
 

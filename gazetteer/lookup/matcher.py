@@ -16,7 +16,7 @@ from typing import NamedTuple
 import daachorse
 
 from gazetteer.errors import ArtefactError
-from gazetteer.languages import get_language
+from gazetteer.languages import all_languages, get_language
 from gazetteer.lookup.keys import fold_letters, fold_text
 from gazetteer.model import Name
 from gazetteer.store import Store
@@ -34,6 +34,9 @@ _QUOTES = "«»“”„\"‘’'"
 
 _HYPHENS = ("-", "‑", "–")
 """After a hyphen a case ending still belongs to the word: BMT-də, ԱԳՆ-ն."""
+
+_APOSTROPHES = frozenset("'’‘ʼ`´′")
+"""So it does after an apostrophe where the language writes one: Bakü'de, BMT'nin."""
 
 
 class Hit(NamedTuple):
@@ -97,10 +100,11 @@ class Matcher:
                 if tag is None:
                     continue
                 span = folded.original_span(start + 1, word_end)
-                if not ending and text[span[1] : span[1] + 1] in _HYPHENS:
+                mark = text[span[1] : span[1] + 1]
+                if not ending and (mark in _HYPHENS or mark in _APOSTROPHES):
                     after = key[word_end + 1 : key.find(" ", word_end + 1)]
-                    written = _written_endings(self._store.name(number).lang).get(after)
-                    if written is not None:
+                    written = self._written_ending(text, span, number, after)
+                    if written:
                         reach = folded.original_span(start + 1, word_end + 1 + len(after))
                         span, tag = (span[0], reach[1]), written
                 hit = self._checked(text, span, number, tag, cased)
@@ -108,6 +112,18 @@ class Matcher:
                     hits.append(hit)
         hits.sort(key=lambda hit: (hit.start, -hit.end))
         return hits
+
+    def _written_ending(self, text: str, span: tuple[int, int], number: int, after: str) -> str:
+        """Return the tag of the ending ``after`` behind a hyphen or apostrophe, ``""`` if none.
+
+        After an apostrophe it is the text's own, whatever language the name is of (Brussels'te);
+        one that closes a quotation ends the name.
+        """
+        if text[span[1]] in _HYPHENS:
+            return _written_endings(self._store.name(number).lang).get(after, "")
+        if text[span[0] - 1 : span[0]] in _APOSTROPHES and span[0]:
+            return ""
+        return _endings_after_apostrophe().get(after, "")
 
     def _checked(
         self, text: str, span: tuple[int, int], number: int, tag: str, cased: bool
@@ -137,6 +153,13 @@ def _written_endings(lang: str) -> dict[str, str]:
     language = get_language(lang)
     suffixes = language.context.case_suffixes if language else {}
     return {fold_letters(suffix): tag for suffix, tag in suffixes.items()}
+
+
+@cache
+def _endings_after_apostrophe() -> dict[str, str]:
+    """Return the case endings of all languages that write them after an apostrophe."""
+    codes = [code for code, language in all_languages().items() if language.context.apostrophe]
+    return {ending: tag for code in codes for ending, tag in _written_endings(code).items()}
 
 
 def _cased_like(surface: str, listed: str) -> bool:

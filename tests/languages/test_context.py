@@ -15,7 +15,7 @@ _WORD_FIELDS = [
     field.name
     for field in dataclasses.fields(Context)
     if field.name
-    not in ("kind_words", "case_suffixes", "verb_window", "first_name_endings", "addressed_cases")
+    not in ("kind_words", "case_suffixes", "verb_window", "apostrophe", "first_name_endings", "addressed_cases")
 ]
 _TWO_WORDS = ("saying_verbs", "place_before")
 
