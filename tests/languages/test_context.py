@@ -11,12 +11,15 @@ from gazetteer.languages import Language, all_languages
 from gazetteer.languages._language import Context
 
 LANGUAGES = list(all_languages().values())
-_WORD_FIELDS = [
-    field.name
-    for field in dataclasses.fields(Context)
-    if field.name
-    not in ("kind_words", "case_suffixes", "verb_window", "apostrophe", "first_name_endings", "addressed_cases")
-]
+_NOT_WORDS = (
+    "kind_words",
+    "case_suffixes",
+    "verb_window",
+    "apostrophe",
+    "first_name_endings",
+    "addressed_cases",
+)
+_WORD_FIELDS = [field.name for field in dataclasses.fields(Context) if field.name not in _NOT_WORDS]
 _TWO_WORDS = ("saying_verbs", "place_before")
 
 
