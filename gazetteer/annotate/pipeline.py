@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from gazetteer.annotate import senses
 from gazetteer.annotate.context import TextContext
+from gazetteer.annotate.ellipsis import shared_noun_hits
 from gazetteer.annotate.overlaps import Span, longest_spans
 from gazetteer.annotate.ranking import resolve
 from gazetteer.annotate.segments import Segments
@@ -61,6 +62,7 @@ def annotate(store: Store, matcher: Matcher, query: TextQuery) -> tuple[Mention,
         for hit in matcher.find(query.text)
         if _is_wanted(hit, store, segments, query.adjectives)
     ]
+    hits += shared_noun_hits(query.text, store)
     hits = _outside_addresses(query.text, hits)
     if not hits:
         return ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 
@@ -95,6 +95,9 @@ class Language:
     ``inflections(text, kind)`` lists the forms of a name of the language; ``kind`` is the kind of
     its entity (``person`` declines unlike ``settlement`` in Russian), or ``adjective`` and
     ``demonym`` for names of that role. The first form listed is the name itself.
+
+    ``shared_nouns(text)`` yields (start, end, full name) of words that stand for a longer name
+    because several of them share its noun (``Лачинский и Кельбаджарский районы``).
     """
 
     code: str
@@ -102,3 +105,4 @@ class Language:
     scripts: tuple[str, ...]
     inflections: Callable[[str, str], tuple[Inflection, ...]]
     context: Context
+    shared_nouns: Callable[[str], Iterable[tuple[int, int, str]]] | None = None

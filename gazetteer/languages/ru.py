@@ -7,6 +7,7 @@ import re
 from gazetteer.languages._forms import gather
 from gazetteer.languages._language import BARE, Inflection, Language
 from gazetteer.languages._ru_context import CONTEXT
+from gazetteer.languages._ru_ellipsis import shared_nouns
 from gazetteer.languages._ru_nouns import adjective, adjective_gender, demonym, plural
 from gazetteer.languages._ru_persons import person_forms
 from gazetteer.languages._ru_phrases import phrase_forms
@@ -68,7 +69,7 @@ def _demonym_forms(text: str) -> list[tuple[str, str]]:
     return forms
 
 
-LANGUAGE = Language("ru", "Russian", ("Cyrl",), inflections, CONTEXT)
+LANGUAGE = Language("ru", "Russian", ("Cyrl",), inflections, CONTEXT, shared_nouns)
 
 SAMPLES = (
     ("Шуша", "settlement", "Шуша", "nom"),
