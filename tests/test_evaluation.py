@@ -15,6 +15,7 @@ from gazetteer.errors import QueryError, RecordError
 from gazetteer.evaluation import (
     FALSE_ALARM,
     MISS,
+    SEEDS,
     TEXTS_VARIABLE,
     WRONG_ENTITY,
     WRONG_SENSE,
@@ -140,6 +141,12 @@ def test_a_longer_reading_stands_for_what_is_inside(sample: Gazetteer, tmp_path:
     assert sorted(kinds(judged)) == [FALSE_ALARM, MISS]
 
 
+def test_gold_may_cite_an_id_that_was_merged(sample: Gazetteer, tmp_path: Path) -> None:
+    gold = [row("Stepanakert", "p-0099"), *ALL[1:]]  # p-0099 redirects to p-0001
+    scores = judge(sample, seeds_of(tmp_path / "seeds", gold)).scores
+    assert (scores.strict, scores.linked) == (4, 4)
+
+
 def test_a_false_alarm_says_why_it_was_foreseen(sample: Gazetteer, tmp_path: Path) -> None:
     negative = {**ALL[2], "text": "one", "why": "a falcon"}
     gold = [*ALL[:2], ALL[3]]
@@ -234,3 +241,9 @@ def test_every_seed_has_gold_that_fits_its_text(gazetteer: Gazetteer) -> None:
         fault.wanted for one in judged for fault in one.faults if "(unknown)" in fault.wanted
     }
     assert not unknown
+
+
+def test_other_readings_of_the_seeds_are_entities_or_none(gazetteer: Gazetteer) -> None:
+    lines = (SEEDS / "gold" / "alternatives.jsonl").read_text(encoding="utf-8").splitlines()
+    cited = {json.loads(line)["entity"] for line in lines} - {""}
+    assert [entity for entity in sorted(cited) if not gazetteer.store.has(entity)] == []

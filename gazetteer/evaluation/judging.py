@@ -208,7 +208,7 @@ class _Judge:
         asked = [row for row in self._gold.rows if not row.optional]
         excused = {(span.start, span.end) for span in self._excused()}
         longer = {
-            (other.start, other.end, other.entity)
+            (other.start, other.end, self._today(other.entity))
             for other in self._gold.alternatives
             if other.kind == LONGER
         }
@@ -233,7 +233,7 @@ class _Judge:
     def _judge_pair(self, row: Gold, mention: Found) -> None:
         scores = self._judged.scores
         scores.strict += 1
-        if row.entity == mention.entity:
+        if self._today(row.entity) == mention.entity:
             scores.linked += 1
         else:
             wanted, found = self._called(row.entity), self._called(mention.entity)
@@ -249,13 +249,18 @@ class _Judge:
         if not right:
             self._fault(WRONG_SENSE, row, row.sense, mention.sense, row.difficulty)
 
+    def _today(self, entity: str) -> str:
+        """Return the id that answers for an entity of the gold since two proved to be one."""
+        store = self._gazetteer.store
+        return store.entity(entity).id if entity and store.has(entity) else entity
+
     def _may_govern(self, entity: str) -> bool:
-        return bool(self._gazetteer.store.relations_from(entity, "metonym-for"))
+        return bool(self._gazetteer.store.relations_from(self._today(entity), "metonym-for"))
 
     def _called(self, entity: str) -> str:
         if not self._gazetteer.store.has(entity):
             return f"{entity} (unknown)" if entity else ""
-        return f"{entity} {self._gazetteer.label(entity, LabelPolicy()).text}"
+        return f"{entity} {self._gazetteer.label(self._today(entity), LabelPolicy()).text}"
 
     def _fault(
         self, kind: str, at: Gold | Found, wanted: str, found: str, difficulty: str = ""

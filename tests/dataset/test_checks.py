@@ -343,6 +343,8 @@ SOUND: list[Fill] = [
         an_area(HOLED, "am", TimeSpan("", "2020-11-10"), perspective="am"),
         an_area(SQUARE, "am-2020", TimeSpan("2020-11-10"), perspective="am")),
     lambda b: b.add(a_place(lon=None, lat=None, coordinate_source="")),
+    lambda b: b.add(a_place()).add(  # a corridor that was listed as an idea too
+        a_row(id="t-0001", target="p-0001", date="2025-01-01", reason="x"), table="redirects"),
 ]  # fmt: skip
 
 
