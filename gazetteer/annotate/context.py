@@ -54,19 +54,19 @@ class TextContext:
         for span in spans:
             self.name_ends.add(span.end)
             self.spans.append((span.start, span.end))
-            names = [self.store.name(hit.number) for hit in span.hits]
-            for name in names:
-                if name.role not in ("short", "acronym"):
-                    self.full_names[name.entity] += 1
-            if any(name.role != "short" for name in names):
+            readings = span.readings
+            for entity_id in readings.full:
+                self.full_names[entity_id] += 1
+            if readings.opens_name:
                 self.name_starts.add(span.start)
-            owners = {name.entity for name in names}
-            if len(owners) == 1:
-                entity = self.store.entity(owners.pop())
-                if entity.kind == "country":
-                    self.countries[span.end] = self.country_starts[span.start] = entity.id
-                if isinstance(entity, Place) and entity.kind == "settlement":
-                    self.anchors[entity.id] = entity
+            if readings.owner is not None:
+                self._note_owner(span, readings.owner)
+
+    def _note_owner(self, span: Span, entity: Entity) -> None:
+        if entity.kind == "country":
+            self.countries[span.end] = self.country_starts[span.start] = entity.id
+        elif entity.kind == "settlement" and isinstance(entity, Place):
+            self.anchors[entity.id] = entity
 
     def named_in_full(self, entity_id: str) -> bool:
         """Tell whether a name of the entity other than a short form stands in the text."""

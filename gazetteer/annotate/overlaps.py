@@ -5,32 +5,35 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from gazetteer.annotate.readings import Readings
 from gazetteer.lookup.matcher import Hit
 
 
 @dataclass(slots=True)
 class Span:
-    """A stretch of text with all hits that fill it exactly, and the spans nested inside it."""
+    """A stretch of text, all that it may mean, and the spans nested inside it."""
 
     start: int
     end: int
-    hits: list[Hit]
+    readings: Readings
     nested: list[Span] = field(default_factory=list)
 
+    @property
+    def hits(self) -> tuple[Hit, ...]:
+        """Every name that the stretch may be."""
+        return self.readings.hits
 
-def longest_spans(hits: Sequence[Hit]) -> list[Span]:
-    """Group hits by place and keep the longest of those that overlap, in text order.
+
+def longest_spans(spans: Sequence[Span]) -> list[Span]:
+    """Keep the longest of spans that overlap; they come in text order, of each place only one.
 
     Of two that cross without nesting the longer wins, of equals the first; what lies inside a
     kept span becomes its ``nested``, in text order.
     """
-    by_place: dict[tuple[int, int], Span] = {}
-    for hit in hits:
-        by_place.setdefault((hit.start, hit.end), Span(hit.start, hit.end, [])).hits.append(hit)
     kept: list[Span] = []
     group: list[Span] = []
     group_end = -1
-    for span in sorted(by_place.values(), key=lambda s: (s.start, -s.end)):
+    for span in spans:
         if span.start >= group_end and group:
             kept += _choose(group)
             group = []

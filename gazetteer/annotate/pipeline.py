@@ -5,23 +5,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from gazetteer.annotate import senses
 from gazetteer.annotate.context import TextContext
-from gazetteer.annotate.ellipsis import shared_noun_hits
+from gazetteer.annotate.ellipsis import shared_noun_names
 from gazetteer.annotate.overlaps import Span, longest_spans
+from gazetteer.annotate.plain import PlainText, read_plainly
 from gazetteer.annotate.ranking import resolve
+from gazetteer.annotate.readings import Wanted, readings_of
 from gazetteer.annotate.segments import Segments
-from gazetteer.languages import get_language
-from gazetteer.lookup.matcher import Hit, Matcher
+from gazetteer.lookup.matcher import Matcher, Stretch, merged
 from gazetteer.model import (
     Actor,
     Entity,
     Evidence,
     Mention,
-    Name,
     Relation,
     Resolution,
     Term,
@@ -31,8 +31,6 @@ from gazetteer.store import Store
 
 _SENTENCE_END = re.compile(r"[.!?։…;\n]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
-_APOSTROPHE = re.compile(r"['’‘ʼ`´′]")
-_DERIVED_ROLES = ("adjective", "demonym")
 
 
 @dataclass(slots=True)
@@ -43,11 +41,12 @@ class _Found:
     resolution: Resolution
     cues: tuple[Evidence, ...] | None = None
 
-    def cases(self, store: Store) -> frozenset[str]:
+    @property
+    def cases(self) -> frozenset[str]:
         """The cases that the form of the winning name may stand for."""
         name = self.resolution.candidates[0].name
-        hits = [hit for hit in self.span.hits if store.name(hit.number) == name]
-        return (hits or self.span.hits)[0].cases
+        hits = self.span.hits
+        return next((hit for hit in hits if hit.name is name or hit.name == name), hits[0]).cases
 
     @property
     def entity(self) -> Entity:
@@ -56,75 +55,67 @@ class _Found:
 
 def annotate(store: Store, matcher: Matcher, query: TextQuery) -> tuple[Mention, ...]:
     """Return the mentions in ``query.text`` in text order; none overlap but for ``nested``."""
-    segments = Segments(query.text, query.lang)
-    hits = [
-        hit
-        for hit in matcher.find(query.text)
-        if _is_wanted(hit, store, segments, query.adjectives)
-    ]
-    hits += shared_noun_hits(query.text, store)
-    hits = _outside_addresses(query.text, hits)
-    if not hits:
+    plain = read_plainly(query.text)
+    text = plain.text
+    segments = Segments(text, query.lang)
+    stretches = merged(matcher.find(text), shared_noun_names(text, store))
+    spans = _spans(text, stretches, segments, store, query.adjectives)
+    if not spans:
         return ()
-    spans = longest_spans(hits)
-    context = TextContext(store, query.text, segments, query.date, query.nested)
+    spans = longest_spans(spans)
+    context = TextContext(store, text, segments, query.date, query.nested)
     context.gather(spans)
     found: list[_Found] = []
     for span in spans:
         found += _decide(span, context)
-    return tuple(_mention(index, found, context) for index in range(len(found)))
+    mentions = tuple(_mention(index, found, context) for index in range(len(found)))
+    if text is query.text:
+        return mentions
+    return tuple(_in_source(mention, plain, query.text) for mention in mentions)
 
 
-def _outside_addresses(text: str, hits: list[Hit]) -> list[Hit]:
-    """Drop the hits inside web and mail addresses: names there are not mentions."""
-    if "://" not in text and "www." not in text and "@" not in text:
-        return hits
-    addresses = [match.span() for match in _ADDRESS.finditer(text)]
-    starts = [start for start, _ in addresses]
-
-    def is_outside(hit: Hit) -> bool:
-        before = bisect_right(starts, hit.start) - 1
-        return before < 0 or hit.start >= addresses[before][1]
-
-    return list(filter(is_outside, hits))
-
-
-def _is_wanted(hit: Hit, store: Store, segments: Segments, adjectives: bool) -> bool:
-    """Tell whether the hit may be a mention at all: offices and derived words are not by default.
-
-    A case ending counts in text of its own language, and where the word's own letters tell it.
-    """
-    name = store.name(hit.number)
-    if name.role in _DERIVED_ROLES and not adjectives:
-        return False
-    if "nom" not in hit.cases and not _may_decline(hit, name, segments):
-        return False
-    return store.entity(name.entity).kind != "office"
+def _spans(
+    text: str, stretches: Sequence[Stretch], segments: Segments, store: Store, adjectives: bool
+) -> list[Span]:
+    """Return the stretches that may be mentions at all, with what each may mean."""
+    addresses = _Addresses(text) if _has_addresses(text) else ()
+    spans = []
+    for start, end, form in stretches:
+        readings = readings_of(form, store, Wanted(segments.lang_at(start), adjectives))
+        if readings is not None and start not in addresses:
+            spans.append(Span(start, end, readings))
+    return spans
 
 
-@cache
-def _script_of(lang: str) -> str:
-    language = get_language(lang)
-    return language.scripts[0] if language else ""
+def _has_addresses(text: str) -> bool:
+    return "://" in text or "www." in text or "@" in text
 
 
-def _may_decline(hit: Hit, name: Name, segments: Segments) -> bool:
-    lang = segments.lang_at(hit.start)
-    if lang in (name.lang, "") or _script_of(lang) != name.script:
-        return True
-    if segments.cues_at(hit.start).apostrophe and _APOSTROPHE.search(
-        segments.text, hit.start, hit.end
-    ):
-        return True
-    # in plain English letters an ending may be chance; in Xankəndidə the word tells its language
-    return hit.quality == 1.0 and not segments.text[hit.start : hit.end].isascii()
+class _Addresses:
+    """Web and mail addresses in a text: names inside are not mentions."""
+
+    def __init__(self, text: str) -> None:
+        spans = [match.span() for match in _ADDRESS.finditer(text)]
+        self._starts = [start for start, _ in spans]
+        self._ends = [end for _, end in spans]
+
+    def __contains__(self, offset: int) -> bool:
+        before = bisect_right(self._starts, offset) - 1
+        return before >= 0 and offset < self._ends[before]
+
+
+def _in_source(mention: Mention, plain: PlainText, raw: str) -> Mention:
+    """Move a mention of the plain text to where it stands in the raw text."""
+    start, end = plain.raw_span(mention.start, mention.end)
+    nested = tuple(_in_source(inner, plain, raw) for inner in mention.nested)
+    return replace(mention, start=start, end=end, surface=raw[start:end], nested=nested)
 
 
 def _decide(span: Span, context: TextContext) -> list[_Found]:
     """Resolve a span; when it is no mention, the shorter names inside it get their chance."""
     resolution = resolve(span, context)
     if resolution is None:
-        inner = longest_spans([hit for nested in span.nested for hit in nested.hits])
+        inner = longest_spans([replace(nested, nested=[]) for nested in span.nested])
         return [found for nested in inner for found in _decide(nested, context)]
     found = _Found(span, resolution)
     if found.entity.kind == "person":
@@ -145,7 +136,7 @@ def _weighed_cues(mention: _Found, context: TextContext) -> tuple[Evidence, ...]
     span = mention.span
     found = senses.weigh(
         context.text[span.start : span.end],
-        mention.cases(context.store),
+        mention.cases,
         context.around(span.start, span.end),
         context.segments.cues_at(span.start),
         context.line_before(span.start),
@@ -231,7 +222,7 @@ def _joined(index: int, found: Sequence[_Found], context: TextContext) -> list[i
 
 def _same_sentence(one: _Found, other: _Found, context: TextContext) -> bool:
     first, second = sorted((one.span, other.span), key=lambda span: span.start)
-    if not one.cases(context.store) & other.cases(context.store):
+    if not one.cases & other.cases:
         return False
     return _SENTENCE_END.search(context.text[first.end : second.start]) is None
 

@@ -6,7 +6,7 @@ replayed from what it says about itself.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import lru_cache
 
 from gazetteer.annotate.context import TextContext, holds_on
@@ -19,9 +19,10 @@ from gazetteer.annotate.persons import (
     precedes_surname,
     title_evidence,
 )
+from gazetteer.annotate.readings import Reading, Readings
 from gazetteer.annotate.surroundings import Cues, Surroundings
 from gazetteer.lookup.keys import fold
-from gazetteer.lookup.matcher import Hit, is_acronym
+from gazetteer.lookup.matcher import is_acronym
 from gazetteer.model import (
     AMBIGUOUS,
     RESOLVED,
@@ -75,47 +76,20 @@ _SHORT_FOREIGN = 4
 """Length up to which a name of another language than the text's is taken for chance."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One entity that a span may mean, through its best fitting name."""
-
-    entity: Entity
-    name: Name
-    hit: Hit
-
-
-def readings_of(span: Span, context: TextContext) -> list[Reading]:
-    """Return one reading for each entity whose name fills the span, best name first."""
-    lang = context.segments.lang_at(span.start)
-    best: dict[str, tuple[tuple[float, ...], Reading]] = {}
-    for hit in span.hits:
-        name = context.store.name(hit.number)
-        fit = (hit.quality, name.lang == lang, "nom" in hit.cases, name.role != "short")
-        known = best.get(name.entity)
-        if known is None or fit > known[0]:
-            reading = Reading(context.store.entity(name.entity), name, hit)
-            best[name.entity] = (fit, reading)
-    return [reading for _, reading in best.values()]
-
-
 _COORDINATED_KINDS = ("route", "admin-unit", "facility")
 """Kinds whose kind word is part of their names, and is shared in *the Lachin and X roads*."""
 
 
 def _with_shared_kind(
-    readings: list[Reading], span: Span, context: TextContext, cues: Cues
-) -> list[Reading]:
+    readings: Sequence[Reading], span: Span, context: TextContext, cues: Cues
+) -> Sequence[Reading]:
     """Add what a bare name means under a plural kind word that several names share.
 
     In *the Lachin and Zangezur roads* no name *Lachin roads* is listed, but *Lachin road* is.
     """
-    longer = {
-        number
-        for reading in readings
-        if isinstance(reading.entity, Place)
-        for text in {reading.name.text, context.text[span.start : span.end]}
-        for number in longer_names(context.store, text)
-    }
+    longer = span.readings.notes.get("longer")
+    if longer is None:
+        longer = span.readings.notes["longer"] = _longer_names(span.readings, context.store)
     if not longer:
         return readings
     known = {reading.entity.id for reading in readings}
@@ -125,14 +99,22 @@ def _with_shared_kind(
         word = _kind_word_after(kind, last, cues)
         if word is None or context.ends_name(last, word):
             continue
-        for number in sorted(longer):
+        for number in longer:
             name = context.store.name(number)
             entity = context.store.entity(name.entity)
             second = name.text.partition(" ")[2].lower()
             if entity.kind == kind and second in cues.kind_words[kind] and entity.id not in known:
                 known.add(entity.id)
                 shared.append(Reading(entity, name, readings[0].hit))
-    return readings + shared
+    return [*readings, *shared] if shared else readings
+
+
+def _longer_names(readings: Readings, store: Store) -> tuple[int, ...]:
+    """Return the numbers of names of two words of which a place's name here is the first."""
+    texts = {reading.name.text for reading in readings.each if isinstance(reading.entity, Place)}
+    if texts:
+        texts.add(readings.surface)
+    return tuple(sorted({number for text in texts for number in longer_names(store, text)}))
 
 
 @lru_cache(maxsize=8192)
@@ -145,7 +127,7 @@ def longer_names(store: Store, text: str) -> tuple[int, ...]:
 def resolve(span: Span, context: TextContext) -> Resolution | None:
     """Rank what the span may mean; None when it is no mention of any listed entity."""
     cues = context.segments.cues_at(span.start)
-    readings = _with_shared_kind(readings_of(span, context), span, context, cues)
+    readings = _with_shared_kind(span.readings.each, span, context, cues)
     kept = [r for r in readings if _is_plausible(r, readings, span, context, cues)]
     if not kept:
         return None
@@ -156,7 +138,7 @@ def resolve(span: Span, context: TextContext) -> Resolution | None:
 
 
 def _is_plausible(
-    reading: Reading, readings: list[Reading], span: Span, context: TextContext, cues: Cues
+    reading: Reading, readings: Sequence[Reading], span: Span, context: TextContext, cues: Cues
 ) -> bool:
     """Tell whether the reading may be meant at all; most long names may without a closer look."""
     entity, name = reading.entity, reading.name
@@ -234,7 +216,7 @@ def _is_of_another_country(reading: Reading, span: Span, context: TextContext) -
 
 
 def _is_this_person(
-    reading: Reading, readings: list[Reading], span: Span, context: TextContext, cues: Cues
+    reading: Reading, readings: Sequence[Reading], span: Span, context: TextContext, cues: Cues
 ) -> bool:
     around = context.around(span.start, span.end)
     entity = reading.entity
@@ -329,6 +311,28 @@ def _weigh(
     reading: Reading, span: Span, context: TextContext, cues: Cues, contested: bool
 ) -> Candidate:
     """Weigh one reading; what only tells it from others is looked at when there are others."""
+    entity, name = reading.entity, reading.name
+    in_use = holds_on(name, context.day)
+    plain = reading.weighed.get(in_use)
+    if plain is None:
+        plain = reading.weighed[in_use] = _candidate(reading, _own_evidence(reading, in_use))
+    evidence: list[Evidence] = []
+    if contested:
+        word = _kind_word(entity, span, context, cues)
+        if word is not None:
+            evidence.append(Evidence("kind-word", word, _KIND_WORD_WEIGHT))
+        nearness = context.nearness(entity)
+        if nearness > 0.05:
+            weight = round(0.15 * nearness, 4)
+            evidence.append(Evidence("near-mentions", f"{nearness:.2f}", weight))
+    if entity.kind == "person" and (contested or name.role == "short"):
+        around = context.around(span.start, span.end)
+        evidence += _person_evidence(entity, name, context, around, cues)
+    return _candidate(reading, (*plain.evidence, *evidence)) if evidence else plain
+
+
+def _own_evidence(reading: Reading, in_use: bool) -> tuple[Evidence, ...]:
+    """Return what a name itself says for its entity, wherever it stands."""
     entity, name, hit = reading.entity, reading.name, reading.hit
     evidence = [
         Evidence("name", f"{name.text} ({name.lang}, {name.role})", BASE),
@@ -341,21 +345,14 @@ def _weigh(
     if name.role in _ROLE_WEIGHT:
         weights = _ROLE_WEIGHT_OF_UNITS if entity.kind == "admin-unit" else _ROLE_WEIGHT
         evidence.append(Evidence("role", name.role, weights.get(name.role, 0.0)))
-    if not holds_on(name, context.day):
+    if not in_use:
         evidence.append(Evidence("out-of-date", str(name.span), -0.05))
-    if contested:
-        word = _kind_word(entity, span, context, cues)
-        if word is not None:
-            evidence.append(Evidence("kind-word", word, _KIND_WORD_WEIGHT))
-        nearness = context.nearness(entity)
-        if nearness > 0.05:
-            weight = round(0.15 * nearness, 4)
-            evidence.append(Evidence("near-mentions", f"{nearness:.2f}", weight))
-    if entity.kind == "person" and (contested or name.role == "short"):
-        around = context.around(span.start, span.end)
-        evidence += _person_evidence(entity, name, context, around, cues)
+    return tuple(evidence)
+
+
+def _candidate(reading: Reading, evidence: tuple[Evidence, ...]) -> Candidate:
     score = min(1.0, max(0.0, sum(step.weight for step in evidence)))
-    return Candidate(entity, name, round(score, 4), tuple(evidence))
+    return Candidate(reading.entity, reading.name, round(score, 4), evidence)
 
 
 def _person_evidence(

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gazetteer.lookup.keys import APOSTROPHES, OWN_LETTERS, fold, typed_keys
-from gazetteer.lookup.matcher import Hit, Matcher
+from gazetteer.lookup.matcher import Hit, Matcher, Stretch
 from gazetteer.lookup.plain_words import announced
 from gazetteer.lookup.similar import similar
 from gazetteer.model import Entity, Evidence
@@ -71,20 +71,21 @@ def _exact(store: Store, keys: tuple[str, ...], text: str) -> Iterator[Found]:
 def _in_query(matcher: Matcher, store: Store, text: str) -> Iterator[Found]:
     """Find the names that fill the query, one entity at a time; Bakı'da is also Bakıda."""
     for spelling in dict.fromkeys((text, APOSTROPHES.sub("", text))):
-        entities: defaultdict[str, list[Hit]] = defaultdict(list)
-        for hit in matcher.find(spelling, cased=False):
-            entities[store.name(hit.number).entity].append(hit)
+        entities: defaultdict[str, list[tuple[Stretch, Hit]]] = defaultdict(list)
+        for stretch in matcher.find(spelling, cased=False):
+            for hit in stretch.form.hits:
+                entities[hit.name.entity].append((stretch, hit))
         for entity_id, hits in entities.items():
-            spans = _longest_apart(hits)
+            spans = _longest_apart([stretch for stretch, _ in hits])
             beside = _words_beside(spelling, spans)
             kinds = announced(beside)
             if kinds is None:
                 continue
             kinds_fit = bool(kinds & _kinds(store.entity(entity_id)))
-            for hit in hits:
-                if (hit.start, hit.end) in spans:
+            for stretch, hit in hits:
+                if stretch[:2] in spans:
                     rule, match = _weighed(len(spans), len(beside), kinds, kinds_fit)
-                    listed = store.name(hit.number).text
+                    listed = hit.name.text
                     form = listed if hit.tag == "nom" else f"{listed} + {hit.tag}"
                     yield Found(hit.number, match, Evidence(rule, form, match))
 
@@ -113,10 +114,10 @@ def _words_beside(text: str, spans: list[tuple[int, int]]) -> list[str]:
     return fold(" ".join((*pieces, text[done:]))).split()
 
 
-def _longest_apart(hits: list[Hit]) -> list[tuple[int, int]]:
-    """Return the longest of the hits' spans that do not overlap, in order."""
+def _longest_apart(stretches: list[Stretch]) -> list[tuple[int, int]]:
+    """Return the longest of the stretches that do not overlap, in order."""
     kept: list[tuple[int, int]] = []
-    for start, end in sorted({(h.start, h.end) for h in hits}, key=lambda s: (s[0] - s[1], s[0])):
+    for start, end in sorted({one[:2] for one in stretches}, key=lambda s: (s[0] - s[1], s[0])):
         if all(end <= other_start or start >= other_end for other_start, other_end in kept):
             kept.append((start, end))
     return sorted(kept)

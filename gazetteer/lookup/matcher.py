@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import daachorse
 
 from gazetteer.errors import ArtefactError
 from gazetteer.languages import all_languages, get_language
-from gazetteer.lookup.keys import fold_letters, fold_text
+from gazetteer.lookup.keys import FoldedText, fold_letters, fold_text
 from gazetteer.model import Name
 from gazetteer.store import Store
 
@@ -38,29 +39,67 @@ _HYPHENS = ("-", "‑", "–")
 _APOSTROPHES = frozenset("'’‘ʼ`´′")
 """So it does after an apostrophe where the language writes one: Bakü'de, BMT'nin."""
 
+_ENDING_MARKS = frozenset((*_HYPHENS, *_APOSTROPHES))
+_MOST_WORDS_KEPT, _MOST_SPELLINGS_KEPT = 100_000, 64
+"""Words, and spellings of one, that are remembered: enough for the language of the news."""
 
-class Hit(NamedTuple):
-    """A name at ``text[start:end]``, in the form ``tag`` (``nom``: as listed; ``dat,loc``: either).
 
-    ``quality`` is 1.0 when the surface is spelt as listed and lower when diacritics are missing
-    or letters of another script stand in for its own.
+@dataclass(frozen=True, slots=True, eq=False)
+class Hit:
+    """A name that a form may be: its ``number``, and the case as ``tag`` (``nom``: as listed).
+
+    ``quality`` is 1.0 when the form is spelt as listed and lower when diacritics are missing
+    or letters of another script stand in for its own. ``cases`` are what the form may stand for:
+    several where a language does not tell them (``dat,loc``).
     """
+
+    number: int
+    name: Name
+    tag: str
+    quality: float
+    cases: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Form:
+    """A word or words as they stood in a text, with every name that they may be.
+
+    One object serves every text in which the same letters stand, so what others work out about a
+    form they may keep in ``notes``.
+    """
+
+    surface: str
+    hits: tuple[Hit, ...]
+    notes: dict[object, Any] = field(default_factory=dict)
+
+
+class Stretch(NamedTuple):
+    """Where in a text a form stands: ``text[start:end]``."""
 
     start: int
     end: int
-    number: int
-    tag: str
-    quality: float
-
-    @property
-    def cases(self) -> frozenset[str]:
-        """The cases that the form may stand for: several where a language does not tell them."""
-        return _cases(self.tag)
+    form: Form
 
 
-@cache
-def _cases(tag: str) -> frozenset[str]:
-    return frozenset(tag.split(","))
+class _Spelling(NamedTuple):
+    """A word as a text spelt it: the forms that it is alone, and with the ending after a mark."""
+
+    alone: Form | None
+    whole: Form | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What names a folded word or words may be, and the forms in which a text spelt it.
+
+    ``allowed`` are (number of the name, tag, whether nothing stands behind the listed stem).
+    """
+
+    allowed: tuple[tuple[int, str, bool], ...]
+    spellings: dict[tuple[str, str, bool], _Spelling] = field(default_factory=dict)
+
+
+_NO_WORD = _Word(())
 
 
 class Matcher:
@@ -74,6 +113,7 @@ class Matcher:
             fault = f"{store.path} is damaged ({error})"
             raise ArtefactError(f"{fault}; rebuild it with `gazetteer data build`") from error
         self._automaton = automaton
+        self._words: dict[str, _Word] = {}
 
     @cached_property
     def _rows(self) -> Sequence[Sequence[tuple[int, int]]]:
@@ -83,68 +123,161 @@ class Matcher:
     def _ending_sets(self) -> Sequence[dict[str, str]]:
         return self._store.ending_sets()
 
-    def find(self, text: str, *, cased: bool = True) -> list[Hit]:
-        """Return every hit in ``text``, overlapping ones and namesakes included, in text order.
+    def find(self, text: str, *, cased: bool = True) -> list[Stretch]:
+        """Return where names stand in ``text``, overlapping ones too, in text order.
 
-        ``cased`` asks the capitals of the text to allow the name, as in prose; a query does not.
+        No two stretches are of the same code points; the longer of two that begin together comes
+        first. ``cased`` asks the capitals of the text to allow the name, as in prose; a query does
+        not.
         """
         folded = fold_text(text)
-        key = folded.key
-        rows, ending_sets = self._rows, self._ending_sets
-        hits: list[Hit] = []
-        for start, end, pattern in self._automaton.find_overlapping(key):
+        key, moved = folded.key, len(folded.breaks) > 1
+        words, seen = self._words, set[tuple[int, int]]()
+        found: list[Stretch] = []
+        for start, end, _ in self._automaton.find_overlapping(key):
             word_end = key.index(" ", end)
-            ending = key[end:word_end]
-            for number, ending_set in rows[pattern]:
-                tag = ending_sets[ending_set].get(ending)
-                if tag is None:
-                    continue
-                span = folded.original_span(start + 1, word_end)
-                mark = text[span[1] : span[1] + 1]
-                if not ending and (mark in _HYPHENS or mark in _APOSTROPHES):
-                    after = key[word_end + 1 : key.find(" ", word_end + 1)]
-                    written = self._written_ending(text, span, number, after)
-                    if written:
-                        reach = folded.original_span(start + 1, word_end + 1 + len(after))
-                        span, tag = (span[0], reach[1]), written
-                hit = self._checked(text, span, number, tag, cased)
-                if hit is not None:
-                    hits.append(hit)
-        hits.sort(key=lambda hit: (hit.start, -hit.end))
-        return hits
+            if (start, word_end) in seen:
+                continue
+            seen.add((start, word_end))
+            part = key[start + 1 : word_end]
+            word = words.get(part) or self._learn(part)
+            if word is _NO_WORD:
+                continue
+            span = folded.original_span(start + 1, word_end) if moved else (start, word_end - 1)
+            first, last = span
+            if last - first < _SHORTEST_GLUED and first and text[first - 1].isalnum():
+                continue  # GünAz holds no Az
+            reach, after = last, ""
+            if text[last : last + 1] in _ENDING_MARKS:
+                reach, after = _ending_after_mark(text, folded, word_end, span)
+            spelling = word.spellings.get((text[first:reach], after, cased))
+            if spelling is None:
+                spelling = self._spell(word, text[first:last], text[first:reach], after, cased)
+            if spelling.alone is not None:
+                found += _reaching(spelling.alone, text, first, last)
+            if spelling.whole is not None:
+                found.append(Stretch(first, reach, spelling.whole))
+        return merged(found)
 
-    def _written_ending(self, text: str, span: tuple[int, int], number: int, after: str) -> str:
-        """Return the tag of the ending ``after`` behind a hyphen or apostrophe, ``""`` if none.
+    def _learn(self, part: str) -> _Word:
+        """Work out what names a folded word or words may be; kept for the next time."""
+        key = f" {part} "
+        allowed: dict[tuple[int, str], tuple[int, str, bool]] = {}
+        for start, end, pattern in self._automaton.find_overlapping(key):
+            if start or key.index(" ", end) != len(key) - 1:
+                continue
+            ending = key[end:-1]
+            for number, ending_set in self._rows[pattern]:
+                tag = self._ending_sets[ending_set].get(ending)
+                if tag is not None:
+                    allowed.setdefault((number, tag), (number, tag, not ending))
+        word = _Word(tuple(allowed.values())) if allowed else _NO_WORD
+        if len(self._words) >= _MOST_WORDS_KEPT:
+            self._words.clear()
+        self._words[part] = word
+        return word
 
-        After an apostrophe it is the text's own, whatever language the name is of (Brussels'te);
-        one that closes a quotation ends the name.
-        """
-        if text[span[1]] in _HYPHENS:
-            return _written_endings(self._store.name(number).lang).get(after, "")
-        if text[span[0] - 1 : span[0]] in _APOSTROPHES and span[0]:
-            return ""
-        return _endings_after_apostrophe().get(after, "")
+    def _spell(self, word: _Word, stem: str, whole: str, after: str, cased: bool) -> _Spelling:
+        """Work out which forms ``whole`` is: a word, and behind a mark the ending ``after``."""
+        plain: list[Hit] = []
+        ended: list[Hit] = []
+        for number, tag, bare in word.allowed:
+            name = self._store.name(number)
+            quality = _spelling_quality(stem, name)
+            if not quality or (cased and not _cased_like(stem, name.text)):
+                continue
+            written = _written_ending(name, after) if bare and after else ""
+            case = written or tag
+            hits = ended if written else plain
+            hits.append(Hit(number, name, case, quality, _cases(case)))
+        spelling = _Spelling(
+            Form(stem, tuple(plain)) if plain else None,
+            Form(whole, tuple(ended)) if ended else None,
+        )
+        if len(word.spellings) < _MOST_SPELLINGS_KEPT:
+            word.spellings[whole, after, cased] = spelling
+        return spelling
 
-    def _checked(
-        self, text: str, span: tuple[int, int], number: int, tag: str, cased: bool
-    ) -> Hit | None:
-        surface = text[span[0] : span[1]]
-        name = self._store.name(number)
-        if cased and not _cased_like(surface, name.text):
-            return None
-        quality = _spelling_quality(surface, name)
-        if not quality:
-            return None
-        start, end = span
-        if start and text[start - 1].isalnum() and end - start < _SHORTEST_GLUED:
-            return None  # GünAz holds no Az
-        if name.text.endswith(".") and text[end : end + 1] == ".":
-            end += 1  # the stop of U.S. is the name's own
-        if name.text[0] in _QUOTES and text[start - 1 : start] in _QUOTES and start:
-            start -= 1
-        if name.text[-1] in _QUOTES and text[end : end + 1] in _QUOTES and end < len(text):
-            end += 1
-        return Hit(start, end, number, tag, quality)
+
+def _ending_after_mark(
+    text: str, folded: FoldedText, word_end: int, span: tuple[int, int]
+) -> tuple[int, str]:
+    """Return where the word behind a hyphen or apostrophe ends, and its key.
+
+    The key begins with an apostrophe behind one; that of a closed quotation has no word behind it.
+    """
+    end = folded.key.find(" ", word_end + 1)
+    after = folded.key[word_end + 1 : end]
+    if not after or end < 0:
+        return span[1], ""
+    if text[span[1]] in _APOSTROPHES:
+        if span[0] and text[span[0] - 1] in _APOSTROPHES:
+            return span[1], ""
+        after = f"'{after}"
+    return folded.original_span(word_end + 1, end)[1], after
+
+
+def _in_order(stretch: Stretch) -> tuple[int, int]:
+    return stretch.start, -stretch.end
+
+
+def _reaching(form: Form, text: str, start: int, end: int) -> list[Stretch]:
+    """Return the stretches of a form; stops and quotation marks of its names may belong to it."""
+    edged = form.notes.get("edged")
+    if edged is None:
+        edged = form.notes["edged"] = any(map(_has_edges, form.hits))
+    if not edged:
+        return [Stretch(start, end, form)]
+    by_place: dict[tuple[int, int], list[Hit]] = {}
+    for hit in form.hits:
+        by_place.setdefault(_reach(hit.name.text, text, start, end), []).append(hit)
+    return [
+        Stretch(first, last, Form(text[first:last], tuple(hits)))
+        for (first, last), hits in by_place.items()
+    ]
+
+
+def _has_edges(hit: Hit) -> bool:
+    text = hit.name.text
+    return text[-1] == "." or text[0] in _QUOTES or text[-1] in _QUOTES
+
+
+def _reach(name: str, text: str, start: int, end: int) -> tuple[int, int]:
+    if name.endswith(".") and text[end : end + 1] == ".":
+        end += 1  # the stop of U.S. is the name's own
+    if name[0] in _QUOTES and start and text[start - 1] in _QUOTES:
+        start -= 1
+    if name[-1] in _QUOTES and text[end : end + 1] in _QUOTES and end < len(text):
+        end += 1
+    return start, end
+
+
+def merged(stretches: list[Stretch], others: Sequence[Stretch] = ()) -> list[Stretch]:
+    """Return stretches in text order, made one where they fill the same place."""
+    united: list[Stretch] = []
+    for stretch in sorted((*stretches, *others), key=_in_order):
+        if united and united[-1][:2] == stretch[:2]:
+            other = united.pop().form
+            hits = other.hits + stretch.form.hits
+            stretch = stretch._replace(form=Form(stretch.form.surface, hits))  # noqa: PLW2901
+        united.append(stretch)
+    return united
+
+
+@cache
+def _cases(tag: str) -> frozenset[str]:
+    return frozenset(tag.split(","))
+
+
+def _written_ending(name: Name, after: str) -> str:
+    """Return the tag of the ending ``after`` behind a hyphen or apostrophe, ``""`` if none.
+
+    After an apostrophe, with which ``after`` then begins, it is the text's own, whatever language
+    the name is of (Brussels'te); one that closes a quotation ends the name.
+    """
+    if after[0] == "'":
+        return _endings_after_apostrophe().get(after[1:], "")
+    return _written_endings(name.lang).get(after, "")
 
 
 @cache

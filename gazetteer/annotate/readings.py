@@ -1,0 +1,116 @@
+"""What a form may mean in a text of one language: worked out once, and kept with the form.
+
+Nothing here looks at the text around; that is for ``ranking``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import NamedTuple
+
+from gazetteer.annotate.surroundings import cues_for
+from gazetteer.languages import get_language
+from gazetteer.lookup.matcher import Form, Hit
+from gazetteer.model import Candidate, Entity, Name
+from gazetteer.store import Store
+
+_DERIVED_ROLES = ("adjective", "demonym")
+_APOSTROPHE = re.compile(r"['’‘ʼ`´′]")
+
+
+class Wanted(NamedTuple):
+    """What a text asks of the names in it: its language there, and which kinds of names count."""
+
+    lang: str
+    adjectives: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """One entity that a form may mean, through its best fitting name.
+
+    ``weighed`` keeps its weight where nothing around it counts, by whether the name is in use.
+    """
+
+    entity: Entity
+    name: Name
+    hit: Hit
+    weighed: dict[bool, Candidate] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Readings:
+    """All that a form may mean, best fitting names first, and what context asks of it often.
+
+    ``full`` are the entities of names that are no short forms, one for each name; ``opens_name``
+    tells whether any name is more than a bare surname or the like; ``owner`` is the entity when
+    there is only one. ``surface`` is the form as it stood in the text.
+    """
+
+    surface: str
+    hits: tuple[Hit, ...]
+    each: tuple[Reading, ...]
+    full: tuple[str, ...]
+    opens_name: bool
+    owner: Entity | None
+    notes: dict[str, tuple[int, ...]] = field(default_factory=dict)
+
+
+def readings_of(form: Form, store: Store, wanted: Wanted) -> Readings | None:
+    """Return what the form may mean, or None when no name that it may be is wanted."""
+    known = form.notes.get(wanted, form)
+    if known is not form:
+        found: Readings | None = known
+        return found
+    hits = tuple(hit for hit in form.hits if _is_wanted(hit, form.surface, store, wanted))
+    found = _read(form.surface, hits, store, wanted.lang) if hits else None
+    form.notes[wanted] = found
+    return found
+
+
+def _read(surface: str, hits: tuple[Hit, ...], store: Store, lang: str) -> Readings:
+    best: dict[str, tuple[tuple[float, ...], Reading]] = {}
+    for hit in hits:
+        name = hit.name
+        fit = (hit.quality, name.lang == lang, "nom" in hit.cases, name.role != "short")
+        known = best.get(name.entity)
+        if known is None or fit > known[0]:
+            best[name.entity] = (fit, Reading(store.entity(name.entity), name, hit))
+    owners = {hit.name.entity for hit in hits}
+    return Readings(
+        surface,
+        hits,
+        tuple(reading for _, reading in best.values()),
+        tuple(hit.name.entity for hit in hits if hit.name.role not in ("short", "acronym")),
+        any(hit.name.role != "short" for hit in hits),
+        store.entity(owners.pop()) if len(owners) == 1 else None,
+    )
+
+
+def _is_wanted(hit: Hit, surface: str, store: Store, wanted: Wanted) -> bool:
+    """Tell whether the hit may be a mention at all: offices and derived words are not by default.
+
+    A case ending counts in text of its own language, and where the word's own letters tell it.
+    """
+    if hit.name.role in _DERIVED_ROLES and not wanted.adjectives:
+        return False
+    if "nom" not in hit.cases and not _may_decline(hit, surface, wanted.lang):
+        return False
+    return store.entity(hit.name.entity).kind != "office"
+
+
+@cache
+def _script_of(lang: str) -> str:
+    language = get_language(lang)
+    return language.scripts[0] if language else ""
+
+
+def _may_decline(hit: Hit, surface: str, lang: str) -> bool:
+    if lang in (hit.name.lang, "") or _script_of(lang) != hit.name.script:
+        return True
+    if cues_for(lang).apostrophe and _APOSTROPHE.search(surface):
+        return True
+    # in plain English letters an ending may be chance; in Xankəndidə the word tells its language
+    return hit.quality == 1.0 and not surface.isascii()
