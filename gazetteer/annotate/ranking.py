@@ -6,6 +6,7 @@ replayed from what it says about itself.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -21,6 +22,7 @@ from gazetteer.annotate.persons import (
 )
 from gazetteer.annotate.readings import Reading, Readings
 from gazetteer.annotate.surroundings import Cues, Surroundings
+from gazetteer.languages import BEFORE_HYPHEN
 from gazetteer.lookup.keys import fold
 from gazetteer.lookup.matcher import is_acronym
 from gazetteer.model import (
@@ -55,6 +57,9 @@ _STEM = 5
 
 _NOBODYS_NAME = 90
 """Prominence from which a city before a listed surname stays a city: Baku Aliyev said."""
+
+_COMPOUNDED = re.compile(r"[-–‑][^\W\d_]{3}")
+"""What follows a stem that stands without an ending: სომხეთ-აზერბაიჯანის საზღვარი."""
 
 _NEAR_ENOUGH = 0.1
 """Nearness (see ``TextContext.nearness``) of another place that supports a doubtful one."""
@@ -142,6 +147,8 @@ def _is_plausible(
 ) -> bool:
     """Tell whether the reading may be meant at all; most long names may without a closer look."""
     entity, name = reading.entity, reading.name
+    if reading.hit.tag == BEFORE_HYPHEN and not _COMPOUNDED.match(context.text, span.end):
+        return False
     if name.role == "short" and entity.kind == "person":
         return _is_this_person(reading, readings, span, context, cues)
     if name.role == "short" and not isinstance(entity, Place):

@@ -10,9 +10,25 @@ import importlib
 import pkgutil
 from functools import cache
 
-from gazetteer.languages._language import BARE, Context, Ending, Inflection, Language
+from gazetteer.languages._language import (
+    BARE,
+    BEFORE_HYPHEN,
+    Context,
+    Ending,
+    Inflection,
+    Language,
+)
 
-__all__ = ["BARE", "Context", "Ending", "Inflection", "Language", "all_languages", "get_language"]
+__all__ = [
+    "BARE",
+    "BEFORE_HYPHEN",
+    "Context",
+    "Ending",
+    "Inflection",
+    "Language",
+    "all_languages",
+    "get_language",
+]
 
 
 @cache

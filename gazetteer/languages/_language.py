@@ -35,6 +35,9 @@ class Inflection:
 
 BARE = (Ending("", "nom"),)
 
+BEFORE_HYPHEN = "stem"
+"""Tag of a stem that stands alone only as the first part of a compound: სომხეთ-აზერბაიჯანის."""
+
 
 @dataclass(frozen=True, slots=True)
 class Context:

@@ -272,12 +272,14 @@ def _cases(tag: str) -> frozenset[str]:
 def _written_ending(name: Name, after: str) -> str:
     """Return the tag of the ending ``after`` behind a hyphen or apostrophe, ``""`` if none.
 
-    After an apostrophe, with which ``after`` then begins, it is the text's own, whatever language
-    the name is of (Brussels'te); one that closes a quotation ends the name.
+    Behind a hyphen it is that of the name's language, or tells its own by another script
+    (TRIPP-ის). After an apostrophe, with which ``after`` then begins, it is the text's own,
+    whatever language the name is of (Brussels'te); one that closes a quotation ends the name.
     """
     if after[0] == "'":
         return _endings_after_apostrophe().get(after[1:], "")
-    return _written_endings(name.lang).get(after, "")
+    own = _written_endings(name.lang).get(after)
+    return own or _endings_in_other_scripts(name.script).get(after, "")
 
 
 @cache
@@ -286,6 +288,13 @@ def _written_endings(lang: str) -> dict[str, str]:
     language = get_language(lang)
     suffixes = language.context.case_suffixes if language else {}
     return {fold_letters(suffix): tag for suffix, tag in suffixes.items()}
+
+
+@cache
+def _endings_in_other_scripts(script: str) -> dict[str, str]:
+    """Return the case endings of all languages that are not written in ``script``."""
+    codes = [code for code, lang in all_languages().items() if script not in lang.scripts]
+    return {ending: tag for code in codes for ending, tag in _written_endings(code).items()}
 
 
 @cache

@@ -12,7 +12,7 @@ from gazetteer.lookup.keys import fold, fold_letters
 from gazetteer.model.entities import ACTOR_KINDS, PLACE_KINDS, TERM_KINDS
 
 KINDS = (*PLACE_KINDS, *ACTOR_KINDS, *TERM_KINDS, "adjective", "demonym")
-MOST_FORMS = 120
+MOST_FORMS = 300
 
 _LETTERS = {
     "az": "abcçdeəfgğhxıijkqlmnoöprsştuüvyz",
