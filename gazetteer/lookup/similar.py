@@ -27,6 +27,10 @@ _MOST_NAMES = 200
 _SAME_READING = 0.45
 """Slips that even the same reading counts as: in three or four letters it may be chance."""
 
+_GUESSED_VOWELS = 0.05
+"""What a reading of Arabic script counts less beside Latin letters: its short vowels are not
+written, so that English *garden* is nearly the Persian name of a newspaper."""
+
 Way = tuple[int, float, Evidence]
 """A name number, how well it matches, and why."""
 
@@ -54,8 +58,11 @@ def _transliterated(store: Store, text: str) -> Iterator[Way]:
     best = sorted(closest.items(), key=lambda pair: (-pair[1], pair[0]))
     for (skeleton, listed), match in best[:_MOST_READINGS]:
         for number in store.names_with_reading(skeleton, listed):
-            detail = f"{store.name(number).text} read {listed}"
-            yield number, match, Evidence("transliteration", detail, match)
+            name = store.name(number)
+            detail = f"{name.text} read {listed}"
+            guessed = name.script == "Arab" and text.isascii()
+            sure = round(match - _GUESSED_VOWELS, 4) if guessed else match
+            yield number, sure, Evidence("transliteration", detail, sure)
 
 
 def _most_slips(length: int) -> int:
