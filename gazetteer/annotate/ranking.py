@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from gazetteer.annotate.context import TextContext, holds_on
+from gazetteer.annotate.namesakes import BRAND, EPONYM, NAMED, taken_by
 from gazetteer.annotate.overlaps import Span
 from gazetteer.annotate.persons import (
     KNOWN_BY_SHORT_NAME,
@@ -133,13 +134,32 @@ def resolve(span: Span, context: TextContext) -> Resolution | None:
     """Rank what the span may mean; None when it is no mention of any listed entity."""
     cues = context.segments.cues_at(span.start)
     readings = _with_shared_kind(span.readings.each, span, context, cues)
-    kept = [r for r in readings if _is_plausible(r, readings, span, context, cues)]
+    taken = taken_by(span, context, cues)
+    kept = [
+        reading
+        for reading in readings
+        if not (taken and _is_given_away(reading, taken))
+        and _is_plausible(reading, readings, span, context, cues)
+    ]
     if not kept:
         return None
     candidates = [_weigh(reading, span, context, cues, len(kept) > 1) for reading in kept]
     candidates.sort(key=lambda c: (-c.score, -c.entity.prominence, c.entity.id))
     clear = len(candidates) == 1 or candidates[0].score - candidates[1].score >= CLEAR_MARGIN
     return Resolution(RESOLVED if clear else AMBIGUOUS, tuple(candidates))
+
+
+def _is_given_away(reading: Reading, taken: str) -> bool:
+    """Tell whether the name belongs to something called after its bearer, not to the bearer.
+
+    A street may lie in a town of its name, so only persons and hardly known places lose it to one.
+    """
+    entity = reading.entity
+    if entity.kind == "person" or isinstance(entity, Term):
+        return taken == NAMED or (taken in (BRAND, EPONYM) and entity.kind == "person")
+    if not isinstance(entity, Place):
+        return False
+    return taken != EPONYM or _is_of_the_long_tail(reading)
 
 
 def _is_plausible(
@@ -250,6 +270,9 @@ def _is_everyday_word(reading: Reading, span: Span, context: TextContext, cues: 
     """Tell whether the word is an ordinary one here, or somebody's name, and not this place's."""
     entity, name = reading.entity, reading.name
     surface = context.text[span.start : span.end].replace("İ", "i").lower()
+    owned = all(case.startswith("poss") for case in reading.hit.cases)
+    if owned and entity.kind == "settlement" and entity.prominence < _UNKNOWN_VILLAGE:
+        return True  # somebody's palace (sarayında), no village Saray
     if surface in cues.common_words:
         around = context.around(span.start, span.end)
         follows_name = context.follows_name(span.start)

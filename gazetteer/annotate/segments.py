@@ -43,7 +43,8 @@ def guess_language(text: str) -> str:
     return _scored_guess(text[:_SAMPLE])[0]
 
 
-def _scored_guess(sample: str) -> tuple[str, int]:
+def _scored_guess(sample: str, likely: str = "") -> tuple[str, int]:
+    """Return the language that most speaks for and its score; of equals ``likely`` is taken."""
     counts = {script: len(rx.findall(sample)) for script, rx in _SCRIPT_LETTER.items()}
     script = max(counts, key=lambda key: counts[key])
     if not counts[script]:
@@ -57,7 +58,7 @@ def _scored_guess(sample: str) -> tuple[str, int]:
     scores = {code: 2 * sum(word in _stop_words(code) for word in words) for code in codes}
     for code in codes:
         scores[code] += 2 * sum(map(sample.count, _TELLTALE.get(code, "")))
-    best = max(scores, key=lambda code: scores[code])
+    best = max(scores, key=lambda code: (scores[code], code == likely))
     return (best, scores[best]) if scores[best] else ("", 0)
 
 
@@ -95,7 +96,7 @@ class Segments:
         if lang is None:
             start = self._starts[number]
             end = self._starts[number + 1] if number + 1 < len(self._starts) else len(self.text)
-            guessed, score = _scored_guess(self.text[start : min(end, start + _SAMPLE)])
+            guessed, score = _scored_guess(self.text[start : min(end, start + _SAMPLE)], self.lang)
             lang = self._known[number] = guessed if score >= _CERTAIN_SCORE else self.lang
         return lang
 

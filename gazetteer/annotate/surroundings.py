@@ -9,7 +9,8 @@ from functools import cache, cached_property, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from gazetteer.languages import Context, all_languages, get_language
+from gazetteer.languages import Context, Namesakes, all_languages, get_language
+from gazetteer.lookup.keys import fold
 
 _WINDOW = 70
 """Code points looked at on each side; about ten words."""
@@ -45,6 +46,21 @@ class WordSet:
 
 
 @dataclass(frozen=True, slots=True)
+class NamesakeCues:
+    """The words of ``languages.Namesakes`` as sets; ``clubs`` by fold key."""
+
+    clubs: frozenset[str]
+    club_words: WordSet
+    sport: WordSet
+    brands: WordSet
+    named_after: WordSet
+    named_before: WordSet
+    first_name_titles: WordSet
+    eponyms_after: WordSet
+    eponyms_before: WordSet
+
+
+@dataclass(frozen=True, slots=True)
 class Cues:
     """The context words of one language as sets; see ``languages.Context`` for their meaning."""
 
@@ -66,10 +82,18 @@ class Cues:
     government_nouns: WordSet
     case_suffixes: dict[str, str]
     apostrophe: bool
+    namesakes: NamesakeCues
     verb_window: int
 
 
-_NOT_WORDS = ("kind_words", "first_name_endings", "case_suffixes", "apostrophe", "verb_window")
+_NOT_WORDS = (
+    "kind_words",
+    "first_name_endings",
+    "case_suffixes",
+    "apostrophe",
+    "namesakes",
+    "verb_window",
+)
 
 
 @cache
@@ -84,11 +108,23 @@ def cues_for(lang: str) -> Cues:
         first_name_endings=contexts[0].first_name_endings if len(contexts) == 1 else {},
         case_suffixes=contexts[0].case_suffixes if len(contexts) == 1 else {},
         apostrophe=any(context.apostrophe for context in contexts),
+        namesakes=_namesake_cues([context.namesakes for context in contexts]),
         verb_window=contexts[0].verb_window if len(contexts) == 1 else 1,
         **{
             field: WordSet(word for context in contexts for word in getattr(context, field))
             for field in Cues.__dataclass_fields__
             if field not in _NOT_WORDS
+        },
+    )
+
+
+def _namesake_cues(listed: list[Namesakes]) -> NamesakeCues:
+    return NamesakeCues(
+        clubs=frozenset(fold(name) for words in listed for name in words.clubs),
+        **{
+            field: WordSet(word for words in listed for word in getattr(words, field))
+            for field in NamesakeCues.__dataclass_fields__
+            if field != "clubs"
         },
     )
 
@@ -110,11 +146,12 @@ class Token(NamedTuple):
     @property
     def lower(self) -> str:
         """The word in lower case without what follows an apostrophe."""
-        return _lowered(self.text)
+        return lowered(self.text)
 
 
 @lru_cache(maxsize=65_536)
-def _lowered(word: str) -> str:
+def lowered(word: str) -> str:
+    """Lower the case of a word and cut what follows an apostrophe, as ``Token.lower`` does."""
     lowered = word.replace("İ", "i").lower().replace("ё", "е")
     return _APOSTROPHE.split(lowered)[0] or lowered
 

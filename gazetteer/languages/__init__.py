@@ -17,6 +17,7 @@ from gazetteer.languages._language import (
     Ending,
     Inflection,
     Language,
+    Namesakes,
 )
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "Ending",
     "Inflection",
     "Language",
+    "Namesakes",
     "all_languages",
     "get_language",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gazetteer.languages._language import Context
+from gazetteer.languages._language import Context, Namesakes
 
 _SAYING = (
     "deyirlər", "deyiblər", "dedilər", "bildirirlər", "bildiriblər", "bildirdilər", "bildirilir",
@@ -18,6 +18,41 @@ _LIGHT_NOUNS = (
     "bəyan", "hesab", "qeyd", "iddia", "ümid", "israr", "etiraf", "güman", "təkzib", "rədd",
     "inkar",
     "təsdiq", "ittiham", "xəbərdarlıq", "tələb", "elan", "şərh", "cavab", "reaksiya", "ehtimal",
+)  # fmt: skip
+
+_NAMESAKES = Namesakes(
+    clubs=(
+        "qarabağ", "ararat", "şirak", "araz", "araz-naxçıvan", "turan", "kəpəz", "zirə", "xəzər",
+        "arsax", "artsax", "urartu", "sevan", "qandzasar", "səbail", "neftçi",
+    ),
+    club_words=("fk", "pfk", "klub*", "futbolçu*", "azarkeş*"),
+    sport=(
+        "futbol*", "klub*", "çempion*", "liqa*", "turda", "turun", "turnir*", "qol", "qolu",
+        "qollar*", "məşqçi*", "qapıçı*", "yarımmüdafiəçi*", "hücumçu*", "forvard*", "azarkeş*",
+        "stadion*", "idman*", "yığma*", "millisi", "güləş*", "güləşçi*", "boks*", "voleybol*",
+        "basketbol*", "həndbol*", "kubok*", "premyer", "uefa", "fifa", "legioner*", "transfer*",
+        "penalti*", "matç*", "pley-off*", "finala", "yarımfinal*", "mundial*", "olimpiya*",
+        "oyununa", "oyununda", "hesabla", "udub", "uduzub", "heç-heçə",
+    ),
+    brands=(
+        "konyak*", "konyağ*", "çaxır*", "şərab*", "su", "suyu", "suyunu", "suyundan", "pivə*",
+        "araq", "arağı", "siqaret*", "pendir*", "mehmanxana*", "otel*", "oteli*", "restoran*",
+        "kafe*", "kinoteatr*", "ansambl*", "qrupu*", "mahnı*", "film*", "roman*", "şeir*",
+        "şikəstə*", "muğam*", "opera*", "operası*", "jurnal*", "qəzet*", "gəmi*", "bank*", "bankı*",
+        "şirkət*", "zavod*", "fabrik*", "nəşriyyat*", "kinosu", "sanatoriya*", "markalı",
+        "avtomobil*", "ticarət", "mmc", "asc", "qsc",
+    ),
+    named_after=("adlı", "adında", "adına", "adlandırılan", "təxəllüslü", "ləqəbli"),
+    named_before=("adı",),
+    first_name_titles=("xanım*", "bəy", "bəyin", "bəyə", "bəyi", "bəylə", "bəydən",
+                       "müəllim*", "əmi", "dayı", "xala",
+                       "bibi", "nənə", "baba", "kişi", "usta", "kirvə"),
+    eponyms_after=(
+        "küçəsi*", "prospekti*", "metrosu*", "parkı*", "sarayı*", "meydanı*", "xiyabanı*",
+        "fondu*", "mərkəzi", "mərkəzində", "mərkəzinin", "stansiyası*", "kinoteatrı*", "teatrı*",
+        "mükafatı*", "ordeni*", "adına", "heykəli*", "abidəsi*", "büstü*", "qayası*", "kolxozu*",
+        "sovxozu*",
+    ),
 )  # fmt: skip
 
 CONTEXT = Context(
@@ -132,6 +167,7 @@ CONTEXT = Context(
         for suffix in suffixes.split()
     },
     apostrophe=True,
+    namesakes=_NAMESAKES,
     verb_window=9,
     citing_words=("xəbər", "istinad*", "yazır", "yazıb", "məlumat*", "bildir*", "agentliy*"),
 )  # fmt: skip

@@ -40,6 +40,34 @@ BEFORE_HYPHEN = "stem"
 
 
 @dataclass(frozen=True, slots=True)
+class Namesakes:
+    """Words that give a place's or person's name to something called after it, in lower case.
+
+    See ``annotate.namesakes`` for what they do. ``*`` at the end stands for any ending, except in
+    ``clubs``.
+    """
+
+    clubs: tuple[str, ...] = ()
+    """names that sports clubs share with places: qarabağ, ararat, shirak."""
+    club_words: tuple[str, ...] = ()
+    """words beside a club's name: fc, club, команда, klub*."""
+    sport: tuple[str, ...] = ()
+    """words that only texts on sport have: football, goalkeeper, çempion*; not game or team."""
+    brands: tuple[str, ...] = ()
+    """nouns beside a name in quotation marks: brandy, hotel, cinema, song, вино, konyak*."""
+    named_after: tuple[str, ...] = ()
+    """words right after a name that somebody or something bears: adlı, named."""
+    named_before: tuple[str, ...] = ()
+    """the same right before it: по имени, adı."""
+    first_name_titles: tuple[str, ...] = ()
+    """titles that follow first names only: bey, hanım, xanım, müəllim."""
+    eponyms_after: tuple[str, ...] = ()
+    """nouns right after a person's or a small place's name that are called after it: street."""
+    eponyms_before: tuple[str, ...] = ()
+    """the same right before it: улица, rue, place."""
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """Words around a name that tell what it means. All lower case; ``*`` at the end: any ending.
 
@@ -86,6 +114,8 @@ class Context:
     """cases that the subject of a clause may have; an Armenian one takes the article."""
     citing_words: tuple[str, ...] = ()
     """words beside a medium that is cited: reports, сообщает, xəbər, հաղորդում."""
+    namesakes: Namesakes = Namesakes()
+    """words that give the name to a club, a brand, a street or a person."""
     first_name_endings: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """case tag -> endings that first names take in it, where first name and surname decline
     together; empty where they do not."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gazetteer.languages._forms import gather, is_acronym, open_end
-from gazetteer.languages._language import BARE, Context, Inflection, Language
+from gazetteer.languages._language import BARE, Context, Inflection, Language, Namesakes
 from gazetteer.languages._turkic import (
     PLURAL,
     POSSESSED,
@@ -86,6 +86,38 @@ def _suffix_cases() -> dict[str, str]:
     return cases
 
 
+_NAMESAKES = Namesakes(
+    clubs=(
+        "karabağ", "ararat", "şirak", "araz", "aras", "turan", "urartu", "sevan", "neftçi",
+        "arsah", "artsakh", "sebail", "hazar", "kepez",
+    ),
+    club_words=("fk", "sk", "spor", "kulüp", "kulübü*"),
+    sport=(
+        "futbol*", "kulüp*", "kulübü*", "şampiyon*", "lig", "lige", "ligde", "ligi*", "turnuva*",
+        "gol", "golü", "goller*", "golle*", "antrenör*", "kaleci*", "forvet*", "taraftar*",
+        "stadyum*", "stat", "statta", "spor", "sporcu*", "takım*", "güreş*", "boks*", "voleybol*",
+        "basketbol*", "hentbol*", "uefa", "fifa", "transfer*", "penaltı*", "maç", "maçı*", "maça",
+        "maçta", "maçın*", "maçlar*", "deplasman*", "rövanş*", "finale", "finalde", "finali*",
+        "olimpiyat*", "madalya*", "berabere",
+    ),
+    brands=(
+        "konyak*", "konyağ*", "şarab*", "şarap*", "su", "suyu*", "maden", "bira*", "votka*",
+        "sigara*", "peynir*", "gravyer*", "bal", "balı*", "otel*", "oteli*", "restoran*",
+        "lokanta*", "kafe*", "sinema*", "topluluğu*", "grubu*", "şarkı*", "türkü*", "film*",
+        "roman*", "şiir*", "opera*", "dergi*", "gazete*", "gemi*", "banka*", "şirket*",
+        "fabrika*", "yayınevi*", "marka*", "taklidi",
+    ),
+    named_after=("adlı", "adında", "isimli", "isminde", "adındaki", "ismindeki", "lakaplı"),
+    named_before=("adı", "ismi"),
+    first_name_titles=("hanım*", "bey", "bey'in", "beyin", "beye", "amca*", "teyze*", "dayı*",
+                       "nine*", "dede*", "hoca*", "usta*", "efendi*", "abi", "abla"),
+    eponyms_after=(
+        "caddesi*", "sokağı*", "bulvarı*", "parkı*", "sarayı*", "meydanı*", "vakfı*", "merkezi",
+        "merkezi'nde", "merkezinde", "stadı*", "stadyumu*", "heykeli*", "anıtı*", "ödülü*",
+        "nişanı*", "lisesi*", "ilkokulu*",
+    ),
+)  # fmt: skip
+
 CONTEXT = Context(
     kind_words={
         "settlement": ("köy*", "şehir*", "şehr*", "kent*", "kasaba*", "belde*"),
@@ -167,6 +199,7 @@ CONTEXT = Context(
     ),
     case_suffixes=_suffix_cases(),
     apostrophe=True,
+    namesakes=_NAMESAKES,
     verb_window=6,
 )  # fmt: skip
 

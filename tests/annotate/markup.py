@@ -45,9 +45,14 @@ def parse(label: str, lang: str, day: str, marked: str) -> Case:
 
 
 def read_cases(kind: str) -> list[Case]:
-    """Read ``cases/annotate/<kind>.txt``: label | lang | date, then the marked text, blank line."""
+    """Read ``cases/annotate/<kind>.txt`` and ``<kind>-<group>.txt``.
+
+    A case is a line label | lang | date, then the marked text; a blank line parts it from the next.
+    """
     cases = []
-    for block in (CASES / f"{kind}.txt").read_text(encoding="utf-8").split("\n\n"):
+    files = [CASES / f"{kind}.txt", *sorted(CASES.glob(f"{kind}-*.txt"))]
+    texts = [path.read_text(encoding="utf-8") for path in files]
+    for block in "\n\n".join(texts).split("\n\n"):
         lines = [line for line in block.splitlines() if line and not line.startswith("#")]
         if lines:
             label, lang, day = (part.strip() for part in lines[0].split("|"))

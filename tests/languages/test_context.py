@@ -16,6 +16,7 @@ _NOT_WORDS = (
     "case_suffixes",
     "verb_window",
     "apostrophe",
+    "namesakes",
     "first_name_endings",
     "addressed_cases",
 )
@@ -30,6 +31,8 @@ def _ids(language: Language) -> str:
 def _words(language: Language) -> list[tuple[str, str]]:
     context = language.context
     listed = [(field, word) for field in _WORD_FIELDS for word in getattr(context, field)]
+    words = context.namesakes
+    listed += [(f.name, w) for f in dataclasses.fields(words) for w in getattr(words, f.name)]
     return listed + [(kind, word) for kind, words in context.kind_words.items() for word in words]
 
 
