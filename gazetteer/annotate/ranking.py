@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from gazetteer.annotate.context import TextContext, holds_on
+from gazetteer.annotate.everyday import is_everyday_word, is_of_the_long_tail
+from gazetteer.annotate.kinds import kind_word, kind_word_after
 from gazetteer.annotate.namesakes import BRAND, EPONYM, NAMED, taken_by
 from gazetteer.annotate.overlaps import Span
 from gazetteer.annotate.persons import (
@@ -62,26 +64,6 @@ _NOBODYS_NAME = 90
 _COMPOUNDED = re.compile(r"[-–‑][^\W\d_]{3}")
 """What follows a stem that stands without an ending: სომხეთ-აზერბაიჯანის საზღვარი."""
 
-_NEAR_ENOUGH = 0.1
-"""Nearness (see ``TextContext.nearness``) of another place that supports a doubtful one."""
-
-_UNKNOWN_VILLAGE = 40
-"""Prominence below which a place whose name opens a sentence needs support."""
-
-_LONG_TAIL = 15
-"""Prominence below which a place needs its kind named, or a neighbour, wherever it stands.
-
-Of six thousand villages many are called after persons, trades and colours, and hardly any text
-means them; one that does says *village*, or names the places around.
-"""
-
-_UNKNOWN_PLACE = 25
-"""The same for the lesser names of a place: Kirov, Lenin, which it once had."""
-
-_SHORT_FOREIGN = 4
-"""Length up to which a name of another language than the text's is taken for chance."""
-
-
 _COORDINATED_KINDS = ("route", "admin-unit", "facility")
 """Kinds whose kind word is part of their names, and is shared in *the Lachin and X roads*."""
 
@@ -102,7 +84,7 @@ def _with_shared_kind(
     shared = []
     last = context.around(*context.last_joined(span.start, span.end, cues.and_words))
     for kind in _COORDINATED_KINDS:
-        word = _kind_word_after(kind, last, cues)
+        word = kind_word_after(kind, last, cues)
         if word is None or context.ends_name(last, word):
             continue
         for number in longer:
@@ -159,7 +141,7 @@ def _is_given_away(reading: Reading, taken: str) -> bool:
         return taken == NAMED or (taken in (BRAND, EPONYM) and entity.kind == "person")
     if not isinstance(entity, Place):
         return False
-    return taken != EPONYM or _is_of_the_long_tail(reading)
+    return taken != EPONYM or is_of_the_long_tail(reading)
 
 
 def _is_plausible(
@@ -176,7 +158,7 @@ def _is_plausible(
         return (
             context.named_in_full(entity.id)
             or (entity.prominence >= KNOWN_BY_SHORT_NAME and not generic)
-            or _kind_word(entity, span, context, cues) is not None
+            or kind_word(entity, span, context, cues) is not None
             or (entity.kind == "medium" and _is_cited(span, context, cues))
         ) and not (entity.kind == "medium" and context.follows_name(span.start))
     if name.role in ("short", "acronym") and _is_of_another_country(reading, span, context):
@@ -190,7 +172,7 @@ def _is_plausible(
         )
     if isinstance(entity, Place) and _is_part_of_a_person(reading, span, context, cues):
         return False
-    return not _is_everyday_word(reading, span, context, cues)
+    return not is_everyday_word(reading, span, context, cues)
 
 
 def _is_cited(span: Span, context: TextContext, cues: Cues) -> bool:
@@ -266,77 +248,6 @@ def _is_this_person(
     )
 
 
-def _is_everyday_word(reading: Reading, span: Span, context: TextContext, cues: Cues) -> bool:
-    """Tell whether the word is an ordinary one here, or somebody's name, and not this place's."""
-    entity, name = reading.entity, reading.name
-    surface = context.text[span.start : span.end].replace("İ", "i").lower()
-    owned = all(case.startswith("poss") for case in reading.hit.cases)
-    if owned and entity.kind == "settlement" and entity.prominence < _UNKNOWN_VILLAGE:
-        return True  # somebody's palace (sarayında), no village Saray
-    if surface in cues.common_words:
-        around = context.around(span.start, span.end)
-        follows_name = context.follows_name(span.start)
-        if belongs_to_another(around, cues, (), follows_name=follows_name):
-            return True
-        if is_first_name(around, cues):
-            return True
-        little_known = entity.kind != "country" and entity.prominence < KNOWN_BY_SHORT_NAME
-        if around.starts_sentence and little_known:
-            return not _is_supported(entity, span, context, cues)
-    elif _is_of_the_long_tail(reading):
-        if _is_called_a_unit(entity, span, context, cues):
-            return True
-        if _kind_word(entity, span, context, cues) is not None:
-            return False
-        same_language = name.lang == context.segments.lang_at(span.start)
-        if not same_language or context.nearness(entity) <= _NEAR_ENOUGH:
-            return True
-    elif _is_unknown_village(entity, span, context):
-        return not _is_supported(entity, span, context, cues)
-    foreign = name.lang != context.segments.lang_at(span.start) and not name.text.isupper()
-    if foreign and len(surface) <= _SHORT_FOREIGN and entity.prominence < KNOWN_BY_SHORT_NAME:
-        around = context.around(span.start, span.end)
-        return _kind_word(entity, span, context, cues) is None and context.nearness(entity) <= 0.3
-    return False
-
-
-def _is_of_the_long_tail(reading: Reading) -> bool:
-    """Tell whether hardly any text means the place, or hardly any by this name."""
-    entity = reading.entity
-    if not isinstance(entity, Place) or entity.kind == "country":
-        return False
-    lesser = reading.name.role in ("variant", "historical")
-    return entity.prominence < (_UNKNOWN_PLACE if lesser else _LONG_TAIL)
-
-
-def _is_called_a_unit(entity: Entity, span: Span, context: TextContext, cues: Cues) -> bool:
-    """Tell whether the text says *district* or *province* here, which the village is not.
-
-    The unit has the name of a village somewhere, and is not listed itself: Qaradağ rayonu.
-    """
-    if entity.kind != "settlement":
-        return False
-    return _kind_word_after("admin-unit", context.around(span.start, span.end), cues) is not None
-
-
-def _is_unknown_village(entity: Entity, span: Span, context: TextContext) -> bool:
-    """Tell whether a little known place opens a sentence, where any word has a capital."""
-    if not isinstance(entity, Place) or entity.prominence >= _UNKNOWN_VILLAGE:
-        return False
-    if entity.kind == "country":
-        return False
-    return context.around(span.start, span.end).starts_sentence
-
-
-def _is_supported(entity: Entity, span: Span, context: TextContext, cues: Cues) -> bool:
-    """Tell whether the text speaks of the place elsewhere, of one nearby, or says what it is."""
-    return (
-        context.full_names[entity.id] > 1
-        or context.nearness(entity) > _NEAR_ENOUGH
-        or _kind_word(entity, span, context, cues) is not None
-    )
-
-
 def _weigh(
     reading: Reading, span: Span, context: TextContext, cues: Cues, contested: bool
 ) -> Candidate:
@@ -348,7 +259,7 @@ def _weigh(
         plain = reading.weighed[in_use] = _candidate(reading, _own_evidence(reading, in_use))
     evidence: list[Evidence] = []
     if contested:
-        word = _kind_word(entity, span, context, cues)
+        word = kind_word(entity, span, context, cues)
         if word is not None:
             evidence.append(Evidence("kind-word", word, _KIND_WORD_WEIGHT))
         nearness = context.nearness(entity)
@@ -399,35 +310,6 @@ def _person_evidence(
     if title is not None:
         found.append(title)
     return found
-
-
-def _kind_word(entity: Entity, span: Span, context: TextContext, cues: Cues) -> str | None:
-    """Return the word beside the mention that announces this kind of entity, if there is one.
-
-    Looks right before and after, and past a coordination for the shared plural (``Lachin and
-    Kalbajar districts``).
-    """
-    around = context.around(span.start, span.end)
-    last = context.around(*context.last_joined(span.start, span.end, cues.and_words))
-    kind = entity.type if entity.type in cues.kind_words else entity.kind
-    words = cues.kind_words.get(kind)
-    if words is None:
-        return None
-    after = _kind_word_after(kind, last, cues)
-    previous = around.previous_words(2)
-    before = previous[:1] if previous[:1] != ["of"] else previous[1:2]
-    return after or next((word for word in before if word in words), None)
-
-
-def _kind_word_after(kind: str, around: Surroundings, cues: Cues) -> str | None:
-    """Return the kind word right after a mention, or after the last of several joined names."""
-    words = cues.kind_words.get(kind)
-    if words is None or not around.suffix[:1].isspace():
-        return None
-    following = around.next_words(4)
-    joined = len(following) > 2 and following[0] in cues.and_words
-    beside = (*following[:1], *(following[2:4] if joined else ()))
-    return next((word for word in beside if word in words), None)
 
 
 @lru_cache(maxsize=4096)

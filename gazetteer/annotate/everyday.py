@@ -1,0 +1,101 @@
+"""Names that are ordinary words, or names of places that hardly any text means."""
+
+from __future__ import annotations
+
+from gazetteer.annotate.context import TextContext
+from gazetteer.annotate.kinds import kind_word, kind_word_after
+from gazetteer.annotate.overlaps import Span
+from gazetteer.annotate.persons import KNOWN_BY_SHORT_NAME, belongs_to_another, is_first_name
+from gazetteer.annotate.readings import Reading
+from gazetteer.annotate.surroundings import Cues
+from gazetteer.model import Entity, Place
+
+_NEAR_ENOUGH = 0.1
+"""Nearness (see ``TextContext.nearness``) of another place that supports a doubtful one."""
+
+_UNKNOWN_VILLAGE = 40
+"""Prominence below which a place whose name opens a sentence needs support."""
+
+_LONG_TAIL = 15
+"""Prominence below which a place needs its kind named, or a neighbour, wherever it stands.
+
+Of six thousand villages many are called after persons, trades and colours, and hardly any text
+means them; one that does says *village*, or names the places around.
+"""
+
+_UNKNOWN_PLACE = 25
+"""The same for the lesser names of a place: Kirov, Lenin, which it once had."""
+
+_SHORT_FOREIGN = 4
+"""Length up to which a name of another language than the text's is taken for chance."""
+
+
+def is_everyday_word(reading: Reading, span: Span, context: TextContext, cues: Cues) -> bool:
+    """Tell whether the word is an ordinary one here, or somebody's name, and not this place's."""
+    entity, name = reading.entity, reading.name
+    surface = context.text[span.start : span.end].replace("İ", "i").lower()
+    owned = all(case.startswith("poss") for case in reading.hit.cases)
+    if owned and entity.kind == "settlement" and entity.prominence < _UNKNOWN_VILLAGE:
+        return True  # somebody's palace (sarayında), no village Saray
+    if surface in cues.common_words:
+        around = context.around(span.start, span.end)
+        follows_name = context.follows_name(span.start)
+        if belongs_to_another(around, cues, (), follows_name=follows_name):
+            return True
+        if is_first_name(around, cues):
+            return True
+        little_known = entity.kind != "country" and entity.prominence < KNOWN_BY_SHORT_NAME
+        if around.starts_sentence and little_known:
+            return not _is_supported(entity, span, context, cues)
+    elif is_of_the_long_tail(reading):
+        if _is_called_a_unit(entity, span, context, cues):
+            return True
+        if kind_word(entity, span, context, cues) is not None:
+            return False
+        same_language = name.lang == context.segments.lang_at(span.start)
+        if not same_language or context.nearness(entity) <= _NEAR_ENOUGH:
+            return True
+    elif _is_unknown_village(entity, span, context):
+        return not _is_supported(entity, span, context, cues)
+    foreign = name.lang != context.segments.lang_at(span.start) and not name.text.isupper()
+    if foreign and len(surface) <= _SHORT_FOREIGN and entity.prominence < KNOWN_BY_SHORT_NAME:
+        around = context.around(span.start, span.end)
+        return kind_word(entity, span, context, cues) is None and context.nearness(entity) <= 0.3
+    return False
+
+
+def is_of_the_long_tail(reading: Reading) -> bool:
+    """Tell whether hardly any text means the place, or hardly any by this name."""
+    entity = reading.entity
+    if not isinstance(entity, Place) or entity.kind == "country":
+        return False
+    lesser = reading.name.role in ("variant", "historical")
+    return entity.prominence < (_UNKNOWN_PLACE if lesser else _LONG_TAIL)
+
+
+def _is_called_a_unit(entity: Entity, span: Span, context: TextContext, cues: Cues) -> bool:
+    """Tell whether the text says *district* or *province* here, which the village is not.
+
+    The unit has the name of a village somewhere, and is not listed itself: Qaradağ rayonu.
+    """
+    if entity.kind != "settlement":
+        return False
+    return kind_word_after("admin-unit", context.around(span.start, span.end), cues) is not None
+
+
+def _is_unknown_village(entity: Entity, span: Span, context: TextContext) -> bool:
+    """Tell whether a little known place opens a sentence, where any word has a capital."""
+    if not isinstance(entity, Place) or entity.prominence >= _UNKNOWN_VILLAGE:
+        return False
+    if entity.kind == "country":
+        return False
+    return context.around(span.start, span.end).starts_sentence
+
+
+def _is_supported(entity: Entity, span: Span, context: TextContext, cues: Cues) -> bool:
+    """Tell whether the text speaks of the place elsewhere, of one nearby, or says what it is."""
+    return (
+        context.full_names[entity.id] > 1
+        or context.nearness(entity) > _NEAR_ENOUGH
+        or kind_word(entity, span, context, cues) is not None
+    )

@@ -1,0 +1,37 @@
+"""The word beside a mention that says of what kind it is: village, district, corridor."""
+
+from __future__ import annotations
+
+from gazetteer.annotate.context import TextContext
+from gazetteer.annotate.overlaps import Span
+from gazetteer.annotate.surroundings import Cues, Surroundings
+from gazetteer.model import Entity
+
+
+def kind_word(entity: Entity, span: Span, context: TextContext, cues: Cues) -> str | None:
+    """Return the word beside the mention that announces this kind of entity, if there is one.
+
+    Looks right before and after, and past a coordination for the shared plural (``Lachin and
+    Kalbajar districts``).
+    """
+    around = context.around(span.start, span.end)
+    last = context.around(*context.last_joined(span.start, span.end, cues.and_words))
+    kind = entity.type if entity.type in cues.kind_words else entity.kind
+    words = cues.kind_words.get(kind)
+    if words is None:
+        return None
+    after = kind_word_after(kind, last, cues)
+    previous = around.previous_words(2)
+    before = previous[:1] if previous[:1] != ["of"] else previous[1:2]
+    return after or next((word for word in before if word in words), None)
+
+
+def kind_word_after(kind: str, around: Surroundings, cues: Cues) -> str | None:
+    """Return the kind word right after a mention, or after the last of several joined names."""
+    words = cues.kind_words.get(kind)
+    if words is None or not around.suffix[:1].isspace():
+        return None
+    following = around.next_words(4)
+    joined = len(following) > 2 and following[0] in cues.and_words
+    beside = (*following[:1], *(following[2:4] if joined else ()))
+    return next((word for word in beside if word in words), None)
