@@ -102,7 +102,7 @@ _GLUED = re.compile(
 )
 """A capital after a small letter, before another letter. It begins with the capital, the rarest."""
 
-_BLANKS = re.compile(r"[ \t\r\xa0]{2,}|[ \t\r\xa0]+\n[ \t\r\xa0]*|\n[ \t\r\xa0]+")
+_BLANKS = re.compile(r"[ \t\r\xa0]+\n[ \t\r\xa0]*|\n[ \t\r\xa0]+|[ \t\r\xa0]{2,}")
 
 
 _BLANK_RUNS = ("  ", " \n", "\n ", "\r", "\t", "\u00a0")
@@ -182,7 +182,13 @@ def fold_text(text: str) -> FoldedText:
     >>> folded.original_span(1, 11)
     (0, 10)
     """
-    key = text.translate(_TABLE) if text.isascii() or len(text) < _LARGE else _fold_large(text)
+    large = None if len(text) < _LARGE or _GLUED.search(text) is not None else _fold_large(text)
+    return _fold_small(text) if large is None else large
+
+
+def _fold_small(text: str) -> FoldedText:
+    """Fold any text; a short one fast."""
+    key = text.translate(_TABLE)
     plain = (
         _DELETE not in key
         and not any(run in text for run in _BLANK_RUNS)
@@ -212,20 +218,68 @@ def _codes() -> npt.NDArray[np.uint32]:
     return np.full(sys.maxunicode + 1, _UNKNOWN, dtype=np.uint32)
 
 
-def _fold_large(text: str) -> str:
-    """Fold letter by letter as ``str.translate`` does, several times faster for a long text."""
+@cache
+def _scripts() -> npt.NDArray[np.uint8]:
+    """Return the table of the scripts that words may mix: folded code point to 1, 2, 3, else 0."""
+    import numpy as np
+
+    table = np.zeros(sys.maxunicode + 1, dtype=np.uint8)
+    for code in range(0x590):
+        kinds = (kind for kind, rx in enumerate(_SCRIPTS, 1) if rx.match(chr(code)))
+        table[code] = next(kinds, 0)
+    return table
+
+
+def _fold_large(text: str) -> FoldedText | None:
+    """Fold as ``_fold_small`` does, several times faster for a long text; None for a rare one.
+
+    Those are texts with words that mix scripts or letters parted from marks that make them others.
+    """
     import numpy as np
 
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
     table = _codes()
-    folded = table[codes]
-    unknown = codes[folded == _UNKNOWN]
-    if len(unknown):
-        for code in np.unique(unknown).tolist():
+    folded = table.take(codes)
+    if folded.max() == _UNKNOWN:
+        for code in np.unique(codes[folded == _UNKNOWN]).tolist():
             table[code] = ord(_TABLE[code])
-        folded = table[codes]
+        folded = table.take(codes)
+    keep = None
+    if not folded.min():
+        if _APART.search(text) is not None:
+            return None
+        keep = folded != 0
+    if any(run in text for run in _BLANK_RUNS):
+        blanks = ~_merged_blanks(codes)
+        keep = blanks if keep is None else keep & blanks
+    if keep is not None:
+        folded = folded[keep]
+    scripts = _scripts().take(folded)
+    beside = scripts[:-1] * scripts[1:]
+    if ((beside > 1) & (scripts[:-1] != scripts[1:])).any():
+        return None
     raw: bytes = folded.astype("<u4").tobytes()
-    return raw.decode("utf-32-le", "surrogatepass")
+    key = f" {raw.decode('utf-32-le', 'surrogatepass').replace(chr(10), ' ')} "
+    if keep is None:
+        return FoldedText(key)
+    shifts = np.flatnonzero(keep) - np.arange(len(folded))
+    breaks = np.flatnonzero(np.diff(shifts, prepend=0))
+    return FoldedText(key, (0, *(breaks + 1).tolist()), (-1, *(shifts[breaks] - 1).tolist()))
+
+
+def _merged_blanks(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.bool_]:
+    """Tell which blanks vanish: of a run one stays, or instead of it each line break in it."""
+    import numpy as np
+
+    newline = codes == 0x0A
+    blank = (codes == 0x20) | (codes == 0x09) | (codes == 0x0D) | (codes == 0xA0)
+    places = np.arange(len(codes))
+    before = np.maximum.accumulate(np.where(blank, -1, places))  # the last that is no blank
+    follows_line = (before >= 0) & newline[before]
+    beside = np.zeros(len(codes), dtype=bool)
+    beside[:-1] = blank[1:] | newline[1:]
+    vanishing: npt.NDArray[np.bool_] = blank & (follows_line | beside)
+    return vanishing
 
 
 def _fold_slowly(text: str, key: str) -> FoldedText:

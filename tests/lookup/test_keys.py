@@ -6,9 +6,10 @@ import time
 import unicodedata
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from gazetteer.lookup import keys as folding
 from gazetteer.lookup.keys import fold, fold_letters, fold_text, typed_keys
 
 LETTERS = (
@@ -197,3 +198,22 @@ def test_hard_texts_cost_no_more_than_their_length(piece: str) -> None:
     small = min(seconds(2_000) for _ in range(3))
     large = min(seconds(40_000) for _ in range(2))
     assert large < 20 * small * 8 + 0.1  # twenty times the text; squared would be 400 times
+
+
+_BITS = (
+    *("Xankəndi", "Laçın", "Շուշի", "Лачин", "Lачин", "Mօsk", "şuşa", "قره", "deskBAKU", "а"),
+    *(" ", "  ", "\n", "\n\n", " \n ", "\r\n", "\t", "\u00a0", "\u00ad", "\u200c", "\u0301", "’"),
+    *("и\u0306", "՛", "😀", "\x00", "-", ". "),
+)
+
+
+@settings(max_examples=400)
+@given(st.lists(st.sampled_from(_BITS), min_size=1, max_size=30).map("".join))
+def test_a_large_text_folds_as_a_small_one(text: str) -> None:
+    large, small = folding._fold_large(text), folding._fold_small(text)
+    if large is None or folding._GLUED.search(text):
+        return
+    assert large.key == small.key
+    for place in range(1, len(small.key) - 1):
+        if small.key[place] != " ":
+            assert large.original_span(place, place + 1) == small.original_span(place, place + 1)
