@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from gazetteer.annotate.surroundings import Cues, Surroundings
 from gazetteer.model import Evidence
+from gazetteer.store import Store
 
 _SURNAME = re.compile(
     r"(?:[^\W\d_]{2}(?:yan|ian|ov|ova|yev|yeva|zadə|zade|oğlu|dze|shvili|enko)"
@@ -148,3 +150,21 @@ def title_evidence(
         if word in cues.person_titles and any(word[:5] == other[:5] for other in office_words):
             return Evidence("title", word, 0.2)
     return None
+
+
+@lru_cache(maxsize=4096)
+def first_names(store: Store, person: str) -> tuple[str, ...]:
+    """Return the first words of the person's full names, in every script."""
+    names = [name.text for name in store.names_of(person) if name.role != "short"]
+    return tuple(sorted({name.split()[0] for name in names if " " in name}))
+
+
+@lru_cache(maxsize=4096)
+def office_words(store: Store, person: str) -> frozenset[str]:
+    """Return the lower-case words of the names of every office that the person held."""
+    words: set[str] = set()
+    for relation in store.relations_from(person):
+        if relation.predicate in ("holds-office", "spokesperson-of", "works-for"):
+            for name in store.names_of(relation.object):
+                words.update(name.text.replace("İ", "i").lower().split())
+    return frozenset(words)

@@ -18,8 +18,10 @@ from gazetteer.annotate.overlaps import Span
 from gazetteer.annotate.persons import (
     KNOWN_BY_SHORT_NAME,
     belongs_to_another,
+    first_names,
     follows_first_name,
     is_first_name,
+    office_words,
     precedes_surname,
     title_evidence,
 )
@@ -77,32 +79,36 @@ def _with_shared_kind(
     """
     longer = span.readings.notes.get("longer")
     if longer is None:
-        longer = span.readings.notes["longer"] = _longer_names(span.readings, context.store)
+        longer = span.readings.notes["longer"] = _longer_names(span.readings, context.store, cues)
     if not longer:
         return readings
+    last = context.around(*context.last_joined(span.start, span.end, cues.and_words))
     known = {reading.entity.id for reading in readings}
     shared = []
-    last = context.around(*context.last_joined(span.start, span.end, cues.and_words))
     for kind in _COORDINATED_KINDS:
         word = kind_word_after(kind, last, cues)
-        if word is None or context.ends_name(last, word):
-            continue
-        for number in longer:
-            name = context.store.name(number)
-            entity = context.store.entity(name.entity)
-            second = name.text.partition(" ")[2].lower()
-            if entity.kind == kind and second in cues.kind_words[kind] and entity.id not in known:
-                known.add(entity.id)
-                shared.append(Reading(entity, name, readings[0].hit))
+        if word is not None and not context.ends_name(last, word):
+            shared += [
+                Reading(entity, name, readings[0].hit)
+                for entity, name in longer
+                if entity.kind == kind and entity.id not in known
+            ]
     return [*readings, *shared] if shared else readings
 
 
-def _longer_names(readings: Readings, store: Store) -> tuple[int, ...]:
-    """Return the numbers of names of two words of which a place's name here is the first."""
+def _longer_names(readings: Readings, store: Store, cues: Cues) -> tuple[tuple[Entity, Name], ...]:
+    """Return the names of a place's name here and a kind word, one for each entity."""
     texts = {reading.name.text for reading in readings.each if isinstance(reading.entity, Place)}
     if texts:
         texts.add(readings.surface)
-    return tuple(sorted({number for text in texts for number in longer_names(store, text)}))
+    found: dict[str, tuple[Entity, Name]] = {}
+    for number in sorted({number for text in texts for number in longer_names(store, text)}):
+        name = store.name(number)
+        entity = store.entity(name.entity)
+        second = name.text.partition(" ")[2].lower()
+        if entity.kind in _COORDINATED_KINDS and second in cues.kind_words[entity.kind]:
+            found.setdefault(entity.id, (entity, name))
+    return tuple(found.values())
 
 
 @lru_cache(maxsize=8192)
@@ -310,21 +316,3 @@ def _person_evidence(
     if title is not None:
         found.append(title)
     return found
-
-
-@lru_cache(maxsize=4096)
-def first_names(store: Store, person: str) -> tuple[str, ...]:
-    """Return the first words of the person's full names, in every script."""
-    names = [name.text for name in store.names_of(person) if name.role != "short"]
-    return tuple(sorted({name.split()[0] for name in names if " " in name}))
-
-
-@lru_cache(maxsize=4096)
-def office_words(store: Store, person: str) -> frozenset[str]:
-    """Return the lower-case words of the names of every office that the person held."""
-    words: set[str] = set()
-    for relation in store.relations_from(person):
-        if relation.predicate in ("holds-office", "spokesperson-of", "works-for"):
-            for name in store.names_of(relation.object):
-                words.update(name.text.replace("İ", "i").lower().split())
-    return frozenset(words)

@@ -55,7 +55,7 @@ class Readings:
     full: tuple[str, ...]
     opens_name: bool
     owner: Entity | None
-    notes: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    notes: dict[str, tuple[tuple[Entity, Name], ...]] = field(default_factory=dict)
 
 
 def readings_of(form: Form, store: Store, wanted: Wanted) -> Readings | None:

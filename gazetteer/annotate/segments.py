@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from gazetteer.annotate.surroundings import Cues, cues_for
 from gazetteer.languages import all_languages, get_language
@@ -20,15 +20,22 @@ _SAMPLE = 1500
 _WORD = re.compile(r"(?<![^\W\d_]['’ʼ])\b[^\W\d_]+")
 """A word, not a case ending after an apostrophe: Turkish *Laçın'a* holds no English *a*."""
 
-_SCRIPT_LETTER = {
-    "Latn": re.compile(r"[a-zà-ɏə]", re.IGNORECASE),
-    "Cyrl": re.compile(r"[Ѐ-ԯ]"),
-    "Armn": re.compile(r"[Ա-և]"),
-    "Geor": re.compile(r"[Ⴀ-ჿ]"),
-    "Arab": re.compile(r"[؀-ۿ]"),
-}
+_SCRIPT_RANGES = (
+    ("Latn", "a", "z"),
+    ("Latn", "à", "\u024f"),
+    ("Latn", "ə", "ə"),
+    ("Cyrl", "Ѐ", "ԯ"),
+    ("Armn", "ա", "\u0587"),
+    ("Geor", "Ⴀ", "ჿ"),
+    ("Arab", "\u0600", "\u06ff"),
+)
+"""Script, and the first and last of its lower-case letters."""
+
 _TELLTALE = {"az": "əƏ", "de": "ßäÄ", "fr": "éèêàœ", "ru": "ыэъ", "fa": "پچژگی"}
 """Letters common in one language and absent or rare in its neighbours of the same script."""
+
+_CLEAR_SAMPLE, _CLEAR_LEAD = 300, 12
+"""Code points of a beginning that decide when one language leads by so much before the next."""
 
 _CERTAIN_SCORE = 2
 """Score (2 a function word) that a paragraph needs to count as another language than its text."""
@@ -44,29 +51,71 @@ def guess_language(text: str) -> str:
 
 
 def _scored_guess(sample: str, likely: str = "") -> tuple[str, int]:
-    """Return the language that most speaks for and its score; of equals ``likely`` is taken."""
-    counts = {script: len(rx.findall(sample)) for script, rx in _SCRIPT_LETTER.items()}
+    """Return the language that most speaks for and its score; of equals ``likely`` is taken.
+
+    A beginning that is clear enough decides.
+    """
+    if len(sample) > 2 * _CLEAR_SAMPLE:
+        cut = sample.find(" ", _CLEAR_SAMPLE, 2 * _CLEAR_SAMPLE)
+        code, score, lead = _scored(sample[:cut], likely)
+        if lead >= _CLEAR_LEAD:
+            return code, score
+    return _scored(sample, likely)[:2]
+
+
+def _scored(sample: str, likely: str) -> tuple[str, int, int]:
+    """Return the likeliest language, its score, and how far it leads before the next."""
+    words = _WORD.findall(sample.replace("İ", "i").lower())
+    counts: dict[str, int] = {}
+    for word in words:
+        script = _script_of(word[0])
+        counts[script] = counts.get(script, 0) + len(word)
+    counts.pop("", None)
+    if not counts:
+        return "", 0, 0
     script = max(counts, key=lambda key: counts[key])
-    if not counts[script]:
-        return "", 0
-    codes = [code for code, language in all_languages().items() if script == language.scripts[0]]
+    codes = _codes_in(script)
     if not codes:
-        return "", 0
+        return "", 0, 0
     if len(codes) == 1:
-        return codes[0], counts[script] // 4
-    words = [word.replace("İ", "i").lower() for word in _WORD.findall(sample)]
-    scores = {code: 2 * sum(word in _stop_words(code) for word in words) for code in codes}
+        return codes[0], counts[script] // 4, counts[script] // 4
+    scores = dict.fromkeys(codes, 0)
+    known = _stop_words(script)
+    for word in words:
+        for code in known.get(word, ()):
+            scores[code] += 2
     for code in codes:
-        scores[code] += 2 * sum(map(sample.count, _TELLTALE.get(code, "")))
-    best = max(scores, key=lambda code: (scores[code], code == likely))
-    return (best, scores[best]) if scores[best] else ("", 0)
+        if code in _TELLTALE:
+            scores[code] += 2 * sum(map(sample.count, _TELLTALE[code]))
+    best, second = sorted(codes, key=lambda code: (-scores[code], code != likely))[:2]
+    if not scores[best]:
+        return "", 0, 0
+    return best, scores[best], scores[best] - scores[second]
+
+
+@lru_cache(maxsize=4096)
+def _script_of(letter: str) -> str:
+    """Return the script of a lower-case letter, ``""`` when it is none of ours."""
+    ranges = _SCRIPT_RANGES
+    return next((script for script, first, last in ranges if first <= letter <= last), "")
 
 
 @cache
-def _stop_words(code: str) -> frozenset[str]:
-    language = get_language(code)
-    words = language.context.function_words if language else ()
-    return frozenset(word for word in words if not word.endswith("*"))
+def _codes_in(script: str) -> tuple[str, ...]:
+    """Return the languages whose first script it is."""
+    return tuple(code for code, one in all_languages().items() if script == one.scripts[0])
+
+
+@cache
+def _stop_words(script: str) -> dict[str, tuple[str, ...]]:
+    """Return the function words of the languages of a script, with the languages of each."""
+    found: dict[str, tuple[str, ...]] = {}
+    for code in _codes_in(script):
+        language = get_language(code)
+        for word in dict.fromkeys(language.context.function_words if language else ()):
+            if not word.endswith("*"):
+                found[word] = (*found.get(word, ()), code)
+    return found
 
 
 class Segments:
@@ -75,6 +124,8 @@ class Segments:
     def __init__(self, text: str, lang: str = "") -> None:
         self.text = text
         self._declared = lang.replace("_", "-").split("-")[0].lower()
+        self._paragraph = (0, 0, "")
+        """Start, end and language of the paragraph asked for last."""
 
     @cached_property
     def lang(self) -> str:
@@ -91,14 +142,19 @@ class Segments:
 
     def lang_at(self, offset: int) -> str:
         """Return the language of the paragraph that holds the code point at ``offset``."""
+        first, last, lang = self._paragraph
+        if first <= offset < last:
+            return lang
         number = bisect_right(self._starts, offset) - 1
-        lang = self._known.get(number)
-        if lang is None:
-            start = self._starts[number]
-            end = self._starts[number + 1] if number + 1 < len(self._starts) else len(self.text)
-            guessed, score = _scored_guess(self.text[start : min(end, start + _SAMPLE)], self.lang)
-            lang = self._known[number] = guessed if score >= _CERTAIN_SCORE else self.lang
-        return lang
+        start = self._starts[number]
+        end = self._starts[number + 1] if number + 1 < len(self._starts) else len(self.text) + 1
+        known = self._known.get(number)
+        if known is None:
+            sample = self.text[start : min(end, start + _SAMPLE)]
+            guessed, score = _scored_guess(sample, self.lang)
+            known = self._known[number] = guessed if score >= _CERTAIN_SCORE else self.lang
+        self._paragraph = (start, end, known)
+        return known
 
     def cues_at(self, offset: int) -> Cues:
         """Return the context cues of the language at ``offset``."""

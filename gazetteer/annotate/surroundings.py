@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -172,6 +172,11 @@ class Surroundings:
     ``prefix`` and ``suffix`` the code points that touch the mention.
     """
 
+    __slots__ = (
+        "_after", "_before", "_end", "_following", "_left", "_mention", "_preceding", "_right",
+        "_start", "prefix", "suffix",
+    )  # fmt: skip
+
     def __init__(self, text: str, start: int, end: int) -> None:
         first = max(0, start - _WINDOW)
         window = text[first : end + _WINDOW]
@@ -181,10 +186,19 @@ class Surroundings:
         self._mention = text[start:end]
         self._start, self._end = start, end
         self.prefix, self.suffix = self._left[-3:], self._right[:12]
+        self._before: tuple[Token, ...] | None = None
+        self._after: tuple[Token, ...] | None = None
+        self._preceding: list[str] | None = None
+        self._following: list[str] | None = None
 
-    @cached_property
+    @property
     def before(self) -> tuple[Token, ...]:
         """The words before the mention."""
+        if self._before is None:
+            self._before = self._read_before()
+        return self._before
+
+    def _read_before(self) -> tuple[Token, ...]:
         left, found = self._left, []
         edge, broken = len(left), False
         words = [match.span() for match in _TOKEN.finditer(left)]
@@ -197,9 +211,14 @@ class Surroundings:
             edge = first
         return tuple(found)
 
-    @cached_property
+    @property
     def after(self) -> tuple[Token, ...]:
         """The words after the mention."""
+        if self._after is None:
+            self._after = self._read_after()
+        return self._after
+
+    def _read_after(self) -> tuple[Token, ...]:
         right, found = self._right, []
         edge, word, broken = 0, self._mention, False
         for match in islice(_TOKEN.finditer(right), _MOST_WORDS):
@@ -213,9 +232,8 @@ class Surroundings:
     @property
     def starts_sentence(self) -> bool:
         """Whether the mention opens a sentence, heading or line."""
-        if not self.before:
-            return True
-        return self.before[0].breaks
+        before = self.before
+        return not before or before[0].breaks
 
     @property
     def opens_with_previous(self) -> bool:
@@ -224,16 +242,20 @@ class Surroundings:
 
     def next_words(self, count: int) -> list[str]:
         """Return up to ``count`` lower-case words after the mention in the same sentence."""
-        return _within_sentence(self.after, count)
+        if self._following is None:
+            self._following = _within_sentence(self.after)
+        return self._following[:count]
 
     def previous_words(self, count: int) -> list[str]:
         """Return up to ``count`` lower-case words before it in the same sentence, nearest first."""
-        return _within_sentence(self.before, count)
+        if self._preceding is None:
+            self._preceding = _within_sentence(self.before)
+        return self._preceding[:count]
 
 
-def _within_sentence(tokens: tuple[Token, ...], count: int) -> list[str]:
+def _within_sentence(tokens: tuple[Token, ...]) -> list[str]:
     words: list[str] = []
-    for token in tokens[:count]:
+    for token in tokens:
         if token.breaks:
             break
         words.append(token.lower)

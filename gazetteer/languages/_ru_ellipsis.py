@@ -48,6 +48,8 @@ def _forms() -> dict[str, tuple[str, str]]:
 
 
 _FORMS = _forms()
+_ROOTS = frozenset(form.split()[-1][:4] for form in _FORMS)
+"""How a form of any of the nouns begins: the cheapest way to see that a text has none."""
 _ANY_HEAD = re.compile(rf"\b(?:{'|'.join(sorted(_FORMS, key=len, reverse=True))})\b")
 _BEFORE_HEAD = re.compile(rf"\b({_SHARED}+)\s+({_ANY_HEAD.pattern})")
 _AFTER_HEAD = re.compile(rf"({_ANY_HEAD.pattern})(?:\s*[:–—(]\s*|\s+)({_SHARED}+)\b")
@@ -64,7 +66,7 @@ def shared_nouns(text: str) -> Iterator[tuple[int, int, str]]:
     >>> list(shared_nouns("в Лачинском и Шушинском районах"))
     [(2, 11, 'Лачинский район'), (14, 23, 'Шушинский район')]
     """
-    if _ANY_HEAD.search(text) is None:
+    if not any(root in text for root in _ROOTS):
         return
     for match in _BEFORE_HEAD.finditer(text):
         yield from _named(text, match.span(1), match.group(2))

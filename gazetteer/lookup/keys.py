@@ -16,7 +16,7 @@ import sys
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -361,6 +361,7 @@ def _unmix(word: str, key: str) -> str:
     return "".join(mended)
 
 
+@lru_cache(maxsize=65_536)
 def fold(name: str) -> str:
     """Fold a name to its exact key: single blanks, none at the ends.
 
