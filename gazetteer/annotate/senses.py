@@ -22,11 +22,17 @@ _MOTION_TAGS = frozenset({"abl", "all", "ter"})
 _DATELINE = re.compile(r"^\s{0,2}(?:[,.(/—–-]|[A-ZА-ЯЁԱ-Ֆ][A-ZА-ЯЁԱ-Ֆ]+\b)")
 _SHORTEST_DATELINE, _LONGEST_DATELINE = 4, 40
 _POSSESSIVE = re.compile(r"^['’ʼ]s?\b")
+_FIGURE = re.compile(r" [-+−]?\d+(?:[.,]\d+)?(?:°|º| ?mm\b| ?мм\b| ?km\b| ?км\b|[,;]|\.?$|\.\s)")
+"""A figure right after a name, as in weather reports and tables: Yerevan 31°, Baku 24."""
+
 _HYPHENS = "-–‑"
 _WRITTEN_SUFFIX = re.compile(r"^['’ʼ‘-]([^\W\d_]{1,5})\b")
 """A case ending that stands after an apostrophe or hyphen (Bakü'de, ՀՀ-ում)."""
 
 _ARTICLES = ("the", "a", "an")
+_RESTING = ("in", "at", "near", "inside", "outside", "around", "across", "within", "throughout")
+"""Prepositions that put something in a place, whatever governments have stands before them."""
+
 _FARTHEST_VERB = 6
 
 
@@ -39,7 +45,9 @@ def weigh(
         return (Evidence("dateline", surface, -3.0),)
     if around.prefix.endswith("(") and around.suffix.startswith(")"):
         return ()  # a gloss means what it explains
-    previous = [word for word in around.previous_words(4) if word not in _ARTICLES][:3]
+    if _FIGURE.match(around.suffix):
+        return (Evidence("figure", around.suffix.strip(), -1.5),)
+    previous = [word for word in around.previous_words(5) if word not in _ARTICLES][:4]
     following = around.next_words(_FARTHEST_VERB)
     hyphened = _WRITTEN_SUFFIX.match(around.suffix)
     written = cues.case_suffixes.get(hyphened.group(1).lower(), "") if hyphened else ""
@@ -54,7 +62,7 @@ def weigh(
     said = _said_there(around, cues) if located else ""
     if said:
         return (*found, Evidence("said-there", said, 1.0))
-    found += _before(previous, cues)
+    found += _before(around, previous, cues)
     found += _policy(previous, following, cases, cues)
     if _all_in(cases, LOCATIVE_TAGS):
         found.append(Evidence("case", "loc", -2.0))
@@ -64,7 +72,7 @@ def weigh(
             found.append(Evidence("government-after", following[0], 1.2))
     elif possessive:
         found.append(Evidence("possessive", around.suffix[:2], 1.0))
-    elif around.suffix[:1] not in _HYPHENS:
+    elif around.suffix[:1] not in _HYPHENS and not led:
         subject = all(case in cues.subject_cases for case in cases)
         found += _after(around, cues, following, subject=subject)
     return tuple(found or _as_subject(cases, previous, around, cues))
@@ -151,26 +159,55 @@ def _as_subject(
     if word.lower in cues.and_words or previous[:1] == ["of"]:
         return []
     # where word order is fixed, a name in mid-sentence is as often an object
-    placed = around.starts_sentence or cues.verb_window > 1
+    placed = (
+        around.starts_sentence or cues.verb_window > 1 or _opens_clause(word.lower, around, cues)
+    )
     if placed and any(case in cues.subject_cases for case in cases):
         return [Evidence("subject", word.lower, 0.4)]
     return []
 
 
-def _before(previous: Sequence[str], cues: Cues) -> list[Evidence]:
+def _opens_clause(following: str, around: Surroundings, cues: Cues) -> bool:
+    """Tell whether the name stands between what opens a clause and a verb: until Baku retakes."""
+    if not cues.verb_endings or not following.endswith(cues.verb_endings):
+        return False
+    opened = around.before and around.before[0].lower in cues.clause_openers
+    return following not in cues.place_after and bool(opened or around.prefix.endswith(", "))
+
+
+def _before(around: Surroundings, previous: Sequence[str], cues: Cues) -> list[Evidence]:
     """Judge by the nearest word before that is a cue; a word further off counts for less."""
-    for distance, word in enumerate(previous):
+    if previous[:1] == ["of"] and _of_a_person(around):
+        return [Evidence("place-before", "of", -1.5)]
+    for distance, word in enumerate(previous[:3]):
         weight = (1.5, 0.8, 0.5)[distance]
         further = previous[distance + 1] if distance + 1 < len(previous) else ""
+        if f"{further} {word}" in cues.government_before:
+            return [Evidence("government-before", f"{further} {word}", weight)]
         if f"{further} {word}" in cues.place_before:
             return [Evidence("place-before", f"{further} {word}", -weight)]
-        if cues.verb_window == 1 and word in cues.place_before and further in cues.government_nouns:
-            return [Evidence("government-before", f"{further} {word}", weight)]
         if word in cues.place_before:
+            if _is_addressed(word, further, cues):
+                return [Evidence("government-before", f"{further} {word}", weight)]
             return [Evidence("place-before", word, -weight)]
         if word in cues.government_before:
+            if further in cues.travel_words:  # flights between the two
+                return [Evidence("place-before", f"{further} {word}", -2.0)]
             return [Evidence("government-before", word, weight)]
     return []
+
+
+def _is_addressed(preposition: str, noun: str, cues: Cues) -> bool:
+    """Tell whether a preposition of place leads from what governments have: a letter to Baku."""
+    if cues.verb_window > 1 or preposition in _RESTING:
+        return False
+    return noun in cues.government_nouns
+
+
+def _of_a_person(around: Surroundings) -> bool:
+    """Tell whether a name stands before *of*: somebody of Baku lives there."""
+    before = around.before
+    return len(before) > 1 and before[1].text.istitle() and not around.opens_with_previous
 
 
 def _said_there(around: Surroundings, cues: Cues) -> str:

@@ -78,6 +78,9 @@ class Cues:
     addressed_cases: WordSet
     subject_cases: WordSet
     citing_words: WordSet
+    travel_words: WordSet
+    clause_openers: WordSet
+    verb_endings: tuple[str, ...]
     first_name_endings: dict[str, tuple[str, ...]]
     government_nouns: WordSet
     case_suffixes: dict[str, str]
@@ -93,6 +96,7 @@ _NOT_WORDS = (
     "apostrophe",
     "namesakes",
     "verb_window",
+    "verb_endings",
 )
 
 
@@ -110,6 +114,7 @@ def cues_for(lang: str) -> Cues:
         apostrophe=any(context.apostrophe for context in contexts),
         namesakes=_namesake_cues([context.namesakes for context in contexts]),
         verb_window=contexts[0].verb_window if len(contexts) == 1 else 1,
+        verb_endings=contexts[0].verb_endings if len(contexts) == 1 else (),
         **{
             field: WordSet(word for context in contexts for word in getattr(context, field))
             for field in Cues.__dataclass_fields__

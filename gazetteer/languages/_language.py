@@ -116,6 +116,12 @@ class Context:
     """words beside a medium that is cited: reports, сообщает, xəbər, հաղորդում."""
     namesakes: Namesakes = Namesakes()
     """words that give the name to a club, a brand, a street or a person."""
+    travel_words: tuple[str, ...] = ()
+    """what runs between two cities: flights, road, рейс*."""
+    clause_openers: tuple[str, ...] = ()
+    """words that open a clause whose subject follows: that, before, until."""
+    verb_endings: tuple[str, ...] = ()
+    """ends of verbs that tell the subject of a clause: English -s after *that Baku*."""
     first_name_endings: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """case tag -> endings that first names take in it, where first name and surname decline
     together; empty where they do not."""

@@ -1,4 +1,8 @@
-"""Russian adjectives that share one noun: Лачинский и Кельбаджарский районы are two districts."""
+"""Russian names that a text shortens or varies.
+
+Adjectives that share one noun (Лачинский и Кельбаджарский районы are two districts), and roads
+called by their ends, whichever comes first and whatever the road is called.
+"""
 
 from __future__ import annotations
 
@@ -52,7 +56,26 @@ _ROOTS = frozenset(form.split()[-1][:4] for form in _FORMS)
 """How a form of any of the nouns begins: the cheapest way to see that a text has none."""
 _ANY_HEAD = re.compile(rf"\b(?:{'|'.join(sorted(_FORMS, key=len, reverse=True))})\b")
 _BEFORE_HEAD = re.compile(rf"\b({_SHARED}+)\s+({_ANY_HEAD.pattern})")
-_AFTER_HEAD = re.compile(rf"({_ANY_HEAD.pattern})(?:\s*[:–—(]\s*|\s+)({_SHARED}+)\b")
+_AFTER_HEAD = re.compile(
+    rf"({_ANY_HEAD.pattern})(?:(?:\s+[^\W\d_]+){{0,6}}\s*(?:[:–—(]|\s-)\s*|\s+)({_SHARED}+)\b"
+)
+
+_ROADS = (
+    ("дорога", "автодорога", "трасса", "автотрасса", "магистраль", "автомагистраль", "шоссе"),
+    ("железная дорога", "железнодорожная линия", "железнодорожная ветка", "ветка", "линия"),
+    ("ЛЭП", "линия электропередачи", "линия"),
+    ("газопровод",), ("нефтепровод",),
+)  # fmt: skip
+"""What roads, railways, power lines and pipelines are called, each in words for the same thing."""
+
+_ROAD_ROOTS = ("дорог", "трасс", "магистр", "шоссе", "ветк", "лини", "ЛЭП", "провод")
+
+_END = r"[А-ЯЁ][а-яё]+(?: [А-ЯЁ][а-яё]+)?"
+_BY_ENDS = re.compile(
+    r"\b((?:железн(?:ая|ой|ую|ою) |железнодорожн\w+ )?(?:(?:авто)?(?:дорог|трасс|магистрал)|шоссе"
+    r"|ветк|лини|ЛЭП|газопровод|нефтепровод)\w{0,3}(?: электропередач\w?)?)\s+"
+    rf"[«\"]?({_END}(?:\s?[-‑–—]\s?{_END})+)"
+)
 _WORD = re.compile(rf"\b{_ADJECTIVE}\b")
 _ENDING = re.compile(r"(?<=[сц]к)(?:ий|ого|ому|им|ом|ая|ой|ую|ою|ое|ие|их|ими)$")
 
@@ -66,6 +89,8 @@ def shared_nouns(text: str) -> Iterator[tuple[int, int, str]]:
     >>> list(shared_nouns("в Лачинском и Шушинском районах"))
     [(2, 11, 'Лачинский район'), (14, 23, 'Шушинский район')]
     """
+    if any(root in text for root in _ROAD_ROOTS):
+        yield from _roads_by_ends(text)
     if not any(root in text for root in _ROOTS):
         return
     for match in _BEFORE_HEAD.finditer(text):
@@ -80,3 +105,19 @@ def _named(text: str, span: tuple[int, int], head: str) -> Iterator[tuple[int, i
     for match in _WORD.finditer(text, *span):
         stem = _ENDING.sub("", match.group())
         yield match.start(), match.end(), f"{stem}{_NOMINATIVE[gender]} {single}"
+
+
+def _roads_by_ends(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield what a road called by its ends may be listed as: either end first, any word for it.
+
+    >>> sorted(name for _, _, name in _roads_by_ends("ЛЭП Горис – Шуша"))[:2]
+    ['ЛЭП Горис-Шуша', 'ЛЭП Шуша-Горис']
+    """
+    for match in _BY_ENDS.finditer(text):
+        called = match.group(1)[:4].lower()
+        ends = re.split(r"\s?[-‑–—]\s?", match.group(2))
+        for words in _ROADS:
+            if any(word.lower().startswith(called) for word in words):
+                for word in words:
+                    yield match.start(), match.end(), f"{word} {'-'.join(ends)}"
+                    yield match.start(), match.end(), f"{word} {'-'.join(reversed(ends))}"

@@ -21,7 +21,7 @@ _NOT_WORDS = (
     "addressed_cases",
 )
 _WORD_FIELDS = [field.name for field in dataclasses.fields(Context) if field.name not in _NOT_WORDS]
-_TWO_WORDS = ("saying_verbs", "place_before")
+_TWO_WORDS = ("saying_verbs", "place_before", "government_before")
 
 
 def _ids(language: Language) -> str:
