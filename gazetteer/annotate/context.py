@@ -42,6 +42,8 @@ class TextContext:
     name_ends: set[int] = field(default_factory=set)
     other_bearers: set[str] = field(default_factory=set)
     """Surnames, folded, that the text gives to somebody who is not listed."""
+    given_away: list[tuple[int, int]] = field(default_factory=list)
+    """Spans whose name belongs to something called after its bearer: a street, a club."""
     spans: list[tuple[int, int]] = field(default_factory=list)
     name_starts: set[int] = field(default_factory=set)
     countries: dict[int, str] = field(default_factory=dict)

@@ -28,6 +28,8 @@ _NEXT = re.compile(r"[ \u00a0]([^\W\d_]+)")
 _PREVIOUS = re.compile(r"([^\W\d_]+)[ \u00a0]$")
 _LONGEST_WORD = 20
 _WORD = re.compile(r"[^\W\d_]+")
+_SCORE = re.compile(r"(?<![\d.,–-])\d[–-]\d(?![\d.,–-])")
+"""A score of small numbers (2–1): as good as a word of sport."""
 _SPORT_WINDOW = 200
 _SPORTS_PAGE = 2
 """Words of sport around an unquoted name from which it is the club's: one may be chance."""
@@ -132,6 +134,8 @@ def _is_clubs_name(
     text = context.text
     if any(fold(context.store.name(hit.number).text) in words.clubs for hit in span.hits):
         return True
+    if fold(text[span.start : span.end]) in words.clubs:
+        return True  # Pyunik, where the village is P'yunik
     joined = _WORD.findall(text[slice(*quoted)]) if quoted is not None else []
     if text[span.start - 1 : span.start] in tuple("-‑–"):
         joined += _WORD.findall(text[max(0, span.start - 30) : span.start - 1])[-1:]
@@ -141,4 +145,5 @@ def _is_clubs_name(
 def _words_of_sport(text: str, start: int, end: int, words: NamesakeCues) -> int:
     """Count the words of sport within 200 code points of the name, itself not among them."""
     beside = (text[max(0, start - _SPORT_WINDOW) : start], text[end : end + _SPORT_WINDOW])
-    return sum(lowered(word) in words.sport for part in beside for word in _WORD.findall(part))
+    told = sum(lowered(word) in words.sport for part in beside for word in _WORD.findall(part))
+    return told + sum(len(_SCORE.findall(part)) for part in beside)

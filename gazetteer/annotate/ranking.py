@@ -13,7 +13,7 @@ from functools import lru_cache
 from gazetteer.annotate.context import TextContext, holds_on
 from gazetteer.annotate.everyday import is_everyday_word, is_of_the_long_tail
 from gazetteer.annotate.kinds import kind_word, kind_word_after
-from gazetteer.annotate.namesakes import BRAND, EPONYM, NAMED, taken_by
+from gazetteer.annotate.namesakes import BRAND, CLUB, EPONYM, NAMED, taken_by
 from gazetteer.annotate.overlaps import Span
 from gazetteer.annotate.persons import (
     KNOWN_BY_SHORT_NAME,
@@ -120,6 +120,8 @@ def longer_names(store: Store, text: str) -> tuple[int, ...]:
 
 def resolve(span: Span, context: TextContext) -> Resolution | None:
     """Rank what the span may mean; None when it is no mention of any listed entity."""
+    if any(start <= span.start and span.end <= end for start, end in context.given_away):
+        return None  # Aliyev in Heydar Aliyev Street
     cues = context.segments.cues_at(span.start)
     readings = _with_shared_kind(span.readings.each, span, context, cues)
     taken = taken_by(span, context, cues)
@@ -130,6 +132,8 @@ def resolve(span: Span, context: TextContext) -> Resolution | None:
         and _is_plausible(reading, readings, span, context, cues)
     ]
     if not kept:
+        if taken:
+            context.given_away.append((span.start, span.end))
         return None
     candidates = [_weigh(reading, span, context, cues, len(kept) > 1) for reading in kept]
     candidates.sort(key=lambda c: (-c.score, -c.entity.prominence, c.entity.id))
@@ -144,8 +148,9 @@ def _is_given_away(reading: Reading, taken: str) -> bool:
     """
     entity = reading.entity
     if entity.kind == "person" or isinstance(entity, Term):
-        return taken == NAMED or (taken in (BRAND, EPONYM) and entity.kind == "person")
-    if not isinstance(entity, Place):
+        given = (NAMED, BRAND, EPONYM) if entity.kind == "person" else (NAMED, CLUB)
+        return taken in given
+    if not isinstance(entity, Place) and entity.kind != "polity":
         return False
     return taken != EPONYM or is_of_the_long_tail(reading)
 

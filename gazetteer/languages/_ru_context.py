@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gazetteer.languages._language import Context
+from gazetteer.languages._ru_namesakes import NAMESAKES
 
 CONTEXT = Context(
     kind_words={
@@ -166,6 +167,7 @@ CONTEXT = Context(
         "парус",
         "турок", "ар", "рб", "рк", "ра", "нк", "трамп", "трампа", "честь", "хетк", "зорге", "роза",
     ),
+    namesakes=NAMESAKES,
     and_words=("и", "или", "да", "также", "с", "ни", "&"),
     government_nouns=(
         "политик*", "позици*", "реакци*", "заявлени*", "требовани*", "предложени*", "власт*",

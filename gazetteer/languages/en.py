@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gazetteer.languages._en_namesakes import NAMESAKES
 from gazetteer.languages._language import BARE, Context, Ending, Inflection, Language
 
 
@@ -164,6 +165,7 @@ CONTEXT = Context(
     citing_words=(
         "report*", "quot*", "cit*", "told", "according", "via", "agency", "said", "wrote",
     ),
+    namesakes=NAMESAKES,
     and_words=("and", "or", "nor", "&"),
     time_words=("on", "last", "earlier", "this", "yesterday", "today", "later", "in", "also",
                 "recently",
