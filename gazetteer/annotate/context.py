@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Container, Iterable
@@ -17,6 +18,7 @@ from gazetteer.annotate.surroundings import Surroundings
 from gazetteer.model import Entity, Name, Place
 from gazetteer.store import Store
 
+_COMMA = re.compile("[,،՝]")
 _EARTH_RADIUS_M = 6_371_009.0
 
 _LONGEST_WORD = 30
@@ -125,13 +127,35 @@ class TextContext:
         index = bisect_left(self.spans, (start, end)) + 1
         while index < len(self.spans) and index > 0:
             following = self.spans[index]
-            gap = self.text[end : following[0]].replace(",", " ").lower().split()
-            if len(gap) > 1 or (not self.text[end : following[0]].strip() and not gap):
-                break
-            if any(word not in and_words for word in gap):
+            if not self._joins(self.text[end : following[0]], and_words):
                 break
             (start, end), index = following, index + 1
         return start, end
+
+    def first_joined(self, start: int, end: int, and_words: Container[str]) -> tuple[int, int]:
+        """Return the span of the first name of the list that ends with the one given."""
+        index = bisect_left(self.spans, (start, end)) - 1
+        while index >= 0:
+            previous = self.spans[index]
+            if not self._joins(self.text[previous[1] : start], and_words):
+                break
+            (start, end), index = previous, index - 1
+        return start, end
+
+    def in_list(self, start: int, end: int, and_words: Container[str]) -> bool:
+        """Tell whether the name stands in a list with another name."""
+        return (
+            self.first_joined(start, end, and_words)[0] < start
+            or self.last_joined(start, end, and_words)[1] > end
+        )
+
+    @staticmethod
+    def _joins(gap: str, and_words: Container[str]) -> bool:
+        """Tell whether two names with ``gap`` between them stand in one list."""
+        words = _COMMA.sub(" ", gap).lower().split()
+        if len(words) > 1 or not (gap.strip() or words):
+            return False
+        return all(word in and_words for word in words)
 
     def follows_name(self, start: int) -> bool:
         """Tell whether a listed name ends right before ``start``, one blank between."""

@@ -7,7 +7,7 @@ from gazetteer.annotate.kinds import kind_word, kind_word_after
 from gazetteer.annotate.overlaps import Span
 from gazetteer.annotate.persons import KNOWN_BY_SHORT_NAME, belongs_to_another, is_first_name
 from gazetteer.annotate.readings import Reading
-from gazetteer.annotate.surroundings import Cues
+from gazetteer.annotate.surroundings import Cues, is_caseless, lowered
 from gazetteer.model import Entity, Place
 
 _NEAR_ENOUGH = 0.1
@@ -37,6 +37,8 @@ def is_everyday_word(reading: Reading, span: Span, context: TextContext, cues: C
     owned = all(case.startswith("poss") for case in reading.hit.cases)
     if owned and entity.kind == "settlement" and entity.prominence < _UNKNOWN_VILLAGE:
         return True  # somebody's palace (sarayında), no village Saray
+    if is_caseless(surface):
+        return _is_word_without_case(reading, lowered(surface), span, context, cues)
     if surface in cues.common_words:
         around = context.around(span.start, span.end)
         follows_name = context.follows_name(span.start)
@@ -62,6 +64,37 @@ def is_everyday_word(reading: Reading, span: Span, context: TextContext, cues: C
         around = context.around(span.start, span.end)
         return kind_word(entity, span, context, cues) is None and context.nearness(entity) <= 0.3
     return False
+
+
+def _is_word_without_case(
+    reading: Reading, word: str, span: Span, context: TextContext, cues: Cues
+) -> bool:
+    """Tell the same in a script without capitals, where every name may be a word.
+
+    The places of the long tail, and those called like words or people, need a word for their kind
+    beside them or stand in a list of places nearby; that the text is about their surroundings is
+    not enough. A country or city that everybody knows needs another country in the text.
+    """
+    entity, name = reading.entity, reading.name
+    if not isinstance(entity, Place):
+        return False
+    doubtful = word in cues.common_words or word in cues.first_names
+    if doubtful and (entity.kind == "country" or entity.prominence >= KNOWN_BY_SHORT_NAME):
+        return set(context.countries.values()) <= {entity.id}
+    remote = is_of_the_long_tail(reading)
+    if remote and _is_called_a_unit(entity, span, context, cues):
+        return True
+    foreign = name.lang != context.segments.lang_at(span.start)
+    if not (remote or doubtful or foreign):
+        return False
+    if kind_word(entity, span, context, cues) is not None:
+        return False
+    if foreign and not doubtful and entity.prominence >= _UNKNOWN_PLACE:
+        return False
+    return not (
+        context.in_list(span.start, span.end, cues.and_words)
+        and context.nearness(entity) > _NEAR_ENOUGH
+    )
 
 
 def is_of_the_long_tail(reading: Reading) -> bool:

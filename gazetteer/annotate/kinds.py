@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gazetteer.annotate.context import TextContext
 from gazetteer.annotate.overlaps import Span
-from gazetteer.annotate.surroundings import Cues, Surroundings
+from gazetteer.annotate.surroundings import Cues, Surroundings, WordSet
 from gazetteer.model import Entity
 
 
@@ -23,7 +23,17 @@ def kind_word(entity: Entity, span: Span, context: TextContext, cues: Cues) -> s
     after = kind_word_after(kind, last, cues)
     previous = around.previous_words(2)
     before = previous[:1] if previous[:1] != ["of"] else previous[1:2]
-    return after or next((word for word in before if word in words), None)
+    found = after or next((word for word in before if word in words), None)
+    return found or _of_the_list(words, span, context, cues)
+
+
+def _of_the_list(words: WordSet, span: Span, context: TextContext, cues: Cues) -> str | None:
+    """Return the plural noun before the list that the mention is in: *districts of A, B and C*."""
+    if not cues.plural_kind_words:
+        return None
+    first = context.first_joined(span.start, span.end, cues.and_words)
+    previous = [word for word in context.around(*first).previous_words(2) if word != "of"][:1]
+    return next((w for w in previous if w in words and w in cues.plural_kind_words), None)
 
 
 def kind_word_after(kind: str, around: Surroundings, cues: Cues) -> str | None:

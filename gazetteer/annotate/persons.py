@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from gazetteer.annotate.surroundings import Cues, Surroundings
+from gazetteer.annotate.surroundings import Cues, Surroundings, is_caseless, lowered
 from gazetteer.model import Evidence
 from gazetteer.store import Store
 
@@ -22,6 +22,9 @@ _SURNAME = re.compile(
     r"|[ա-և]{2}(?:յան|եան|ով|ովա)(?:ը|ն|ի|ին|ից|ով)?)$"
 )
 """How surnames of the region end, with the case endings that they take."""
+
+_CASELESS_SURNAME = re.compile(r"[^\W\d_]{2}(?:یان|اف|وف|یف|وا|زاده|اوغلو|پور|نژاد|دزه|شویلی|انی)$")
+"""The same in Arabic script, where many words end so: counts after a first name only."""
 
 _NO_FIRST_NAME = re.compile(
     r"(?:ый|ий|ая|яя|ое|ее|ого|его|ой|ей|ом|ем|ому|ему|ым|им|ային|ից|ում|ով|ին|ի|ու|ը)$"
@@ -64,10 +67,15 @@ def belongs_to_another(
     A capitalised word that is no title, no function word opening a sentence, no part of another
     listed name (``follows_name``) and no first name of a candidate is taken for one.
     """
-    if not around.before or follows_name:
+    if not around.before:
         return False
     token = around.before[0]
     word = token.lower
+    if is_caseless(token.text):
+        is_name = not token.breaks and _adjacent(around) and word in cues.first_names
+        return is_name and not any(_same_first_name(word, name) for name in own_first_names)
+    if follows_name:
+        return False
     if token.breaks or not token.text[:1].isupper() or not _adjacent(around):
         return False
     if word in cues.person_titles or word in cues.function_words:
@@ -104,6 +112,19 @@ def is_first_name(around: Surroundings, cues: Cues) -> bool:
     return beyond.text[:1].islower() and surname.lower not in cues.function_words
 
 
+def opens_person(around: Surroundings, word: str, cues: Cues) -> bool:
+    """Tell, where no capital does, whether a place's name is a first name: بابک زنجانی.
+
+    It is one of the region's first names and stands right before what ends like a surname.
+    """
+    if word not in cues.first_names or not around.after or around.suffix[:1] != " ":
+        return False
+    token = around.after[0]
+    if token.breaks or token.lower in cues.function_words:
+        return False
+    return _CASELESS_SURNAME.search(token.lower) is not None
+
+
 def precedes_surname(around: Surroundings) -> bool:
     """Tell whether a surname of the region follows, so that the name is a first name.
 
@@ -136,7 +157,7 @@ def _adjacent(around: Surroundings) -> bool:
 
 
 def _same_first_name(word: str, first_name: str) -> bool:
-    name = first_name.replace("İ", "i").lower()
+    name = lowered(first_name) if is_caseless(first_name) else first_name.replace("İ", "i").lower()
     if len(word) == 1:
         return name.startswith(word)
     return word.startswith(name[: max(3, len(name) - 2)])
@@ -166,5 +187,6 @@ def office_words(store: Store, person: str) -> frozenset[str]:
     for relation in store.relations_from(person):
         if relation.predicate in ("holds-office", "spokesperson-of", "works-for"):
             for name in store.names_of(relation.object):
-                words.update(name.text.replace("İ", "i").lower().split())
+                words.update(map(lowered, name.text.replace("\u200c", " ").split()))
+                words.update(map(lowered, name.text.split()))
     return frozenset(words)

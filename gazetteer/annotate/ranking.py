@@ -22,11 +22,12 @@ from gazetteer.annotate.persons import (
     follows_first_name,
     is_first_name,
     office_words,
+    opens_person,
     precedes_surname,
     title_evidence,
 )
 from gazetteer.annotate.readings import Reading, Readings
-from gazetteer.annotate.surroundings import Cues, Surroundings
+from gazetteer.annotate.surroundings import Cues, Surroundings, is_caseless, lowered
 from gazetteer.languages import BEFORE_HYPHEN
 from gazetteer.lookup.keys import fold
 from gazetteer.lookup.matcher import is_acronym
@@ -165,7 +166,9 @@ def _is_plausible(
     if name.role == "short" and entity.kind == "person":
         return _is_this_person(reading, readings, span, context, cues)
     if name.role == "short" and not isinstance(entity, Place):
-        generic = isinstance(entity, Term) and name.text.islower()  # a peace treaty: which one?
+        generic = (
+            isinstance(entity, Term) and name.text == name.text.lower()
+        )  # a peace treaty: which one?
         return (
             context.named_in_full(entity.id)
             or (entity.prominence >= KNOWN_BY_SHORT_NAME and not generic)
@@ -201,6 +204,9 @@ def _is_part_of_a_person(reading: Reading, span: Span, context: TextContext, cue
     """
     if not reading.hit.cases & {"nom", "def"}:
         return False  # in Bakıda Əliyev the city stands in its own case
+    if is_caseless(span.readings.surface):
+        word = lowered(span.readings.surface)
+        return opens_person(context.around(span.start, span.end), word, cues)
     if not context.has_capital_beside(span.start, span.end):
         return False
     around = context.around(span.start, span.end)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from gazetteer.annotate.surroundings import Cues, Surroundings
+from gazetteer.annotate.surroundings import Cues, Surroundings, is_caseless
 from gazetteer.model import Evidence
 
 LOCATIVE_TAGS = frozenset({"loc", "ine"})
@@ -20,6 +20,10 @@ _MOTION_TAGS = frozenset({"abl", "all", "ter"})
 """Case tags that lead from or to a place; a weaker cue than being in it."""
 
 _DATELINE = re.compile(r"^\s{0,2}(?:[,.(/—–-]|[A-ZА-ЯЁԱ-Ֆ][A-ZА-ЯЁԱ-Ֆ]+\b)")
+_CASELESS_DATELINE = re.compile(r"^\s{0,2}(?:[(/]|[—–-]+\s)")
+"""Where nothing is written in capitals, a blank behind the dash tells it from a pair of names."""
+_BULLETS = ' \t*•-–—«"\u200f\u200e\ufeff'
+_OPENING_MARKS = tuple('،,:;؛«"')
 _SHORTEST_DATELINE, _LONGEST_DATELINE = 4, 40
 _POSSESSIVE = re.compile(r"^['’ʼ]s?\b")
 _FIGURE = re.compile(r" [-+−]?\d+(?:[.,]\d+)?(?:°|º| ?mm\b| ?мм\b| ?km\b| ?км\b|[,;]|\.?$|\.\s)")
@@ -154,6 +158,8 @@ def _as_subject(
     if not around.suffix[:1].isspace() or not around.after or around.after[0].breaks:
         return []
     word = around.after[0]
+    if word.text.isdigit() or not _may_open(previous, around, cues):
+        return []
     if word.text[:1].isupper() or word.lower in cues.function_words:
         return []
     if word.lower in cues.and_words or previous[:1] == ["of"]:
@@ -173,6 +179,13 @@ def _opens_clause(following: str, around: Surroundings, cues: Cues) -> bool:
         return False
     opened = around.before and around.before[0].lower in cues.clause_openers
     return following not in cues.place_after and bool(opened or around.prefix.endswith(", "))
+
+
+def _may_open(previous: Sequence[str], around: Surroundings, cues: Cues) -> bool:
+    """Tell whether a subject may stand here, in languages whose nouns may own the next word."""
+    if not cues.subject_after or not previous:
+        return True
+    return around.prefix.rstrip()[-1:] in _OPENING_MARKS or previous[0] in cues.subject_after
 
 
 def _before(around: Surroundings, previous: Sequence[str], cues: Cues) -> list[Evidence]:
@@ -233,6 +246,9 @@ def _is_dateline(surface: str, around: Surroundings, line_before: str) -> bool:
 
     A dateline may name two cities (``BAKU, STEPANAKERT (agencies)``).
     """
+    if is_caseless(surface):
+        opened = line_before.strip(_BULLETS)
+        return not opened and _CASELESS_DATELINE.match(around.suffix) is not None
     if not surface.isupper() or len(surface) < _SHORTEST_DATELINE:
         return False
     if not line_before.strip():

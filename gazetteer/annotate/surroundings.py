@@ -10,7 +10,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from gazetteer.languages import Context, Namesakes, all_languages, get_language
-from gazetteer.lookup.keys import fold
+from gazetteer.lookup.keys import fold, fold_letters
 
 _WINDOW = 70
 """Code points looked at on each side; about ten words."""
@@ -19,7 +19,13 @@ _MOST_WORDS = 6
 """Words kept on each side."""
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.’'ʼ՚-][^\W_]+)*", re.UNICODE)
-_SENTENCE_END = re.compile(r"[!?։…:;•|\n]")
+_ARABIC_TOKEN = re.compile(
+    r"(?:\bن?م[یي][ \u200c])?[^\W_]+(?:[\u200c\u064b-\u065f\u0670]+[^\W_]+)*[\u064b-\u0652]*"
+    r"(?:[ \u200c]ها(?:[یي]{1,2})?\b)?"
+)
+"""A word in Arabic script, whether the parts of it are joined, apart or half apart: «می گوید»."""
+_ARABIC = re.compile(r"[\u0620-\u06ff]")
+_SENTENCE_END = re.compile(r"[!?։…:;•|\n؟؛]")
 _WRAPPED = re.compile(r"(?<=[^\n]{40})(?<![.!?։…:;»”\"])\n(?![\n•*-])")
 """A line break that only wraps a long line, as in text taken from a PDF."""
 
@@ -32,10 +38,13 @@ class WordSet:
     """A set of words; ``accus*`` stands for every ending and ``*ed`` for every beginning."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        listed = tuple(word.replace("ё", "е") for word in words)  # as Token.lower does
+        listed = tuple(map(_as_lowered, words))
         self._exact = frozenset(word for word in listed if "*" not in word)
         self._stems = tuple(word[:-1] for word in listed if word.endswith("*"))
         self._tails = tuple(word[1:] for word in listed if word.startswith("*"))
+
+    def __bool__(self) -> bool:
+        return bool(self._exact or self._stems or self._tails)
 
     def __contains__(self, word: object) -> bool:
         return isinstance(word, str) and (
@@ -43,6 +52,19 @@ class WordSet:
             or bool(self._stems and word.startswith(self._stems))
             or bool(self._tails and word.endswith(self._tails))
         )
+
+
+def _as_lowered(word: str) -> str:
+    """Bring a listed word, with or without a star, to the letters of ``Token.lower``."""
+    if _ARABIC.search(word):
+        first, last = ("*" * word.startswith("*"), "*" * word.endswith("*"))
+        return first + _arabic(word.strip("*")) + last
+    return word.replace("ё", "е")
+
+
+def _arabic(word: str) -> str:
+    """Make letter twins one, without half-spaces, diacritics and blanks inside a word."""
+    return fold_letters(word).replace(" ", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +95,9 @@ class Cues:
     government_after: WordSet
     saying_verbs: WordSet
     common_words: WordSet
+    first_names: WordSet
+    subject_after: WordSet
+    plural_kind_words: WordSet
     and_words: WordSet
     time_words: WordSet
     addressed_cases: WordSet
@@ -157,8 +182,19 @@ class Token(NamedTuple):
 @lru_cache(maxsize=65_536)
 def lowered(word: str) -> str:
     """Lower the case of a word and cut what follows an apostrophe, as ``Token.lower`` does."""
+    if _ARABIC.match(word):
+        return _arabic(word)
     lowered = word.replace("İ", "i").lower().replace("ё", "е")
     return _APOSTROPHE.split(lowered)[0] or lowered
+
+
+def is_caseless(word: str) -> bool:
+    """Tell whether a word is in a script without capitals, so that none tells that it is a name.
+
+    >>> is_caseless("برده"), is_caseless("Bərdə"), is_caseless("შუშა")
+    (True, False, False)
+    """
+    return _ARABIC.match(word) is not None
 
 
 def _ends_sentence(left: str, gap: str) -> bool:
@@ -167,7 +203,8 @@ def _ends_sentence(left: str, gap: str) -> bool:
         return False
     if _SENTENCE_END.search(gap):
         return True
-    return "." in gap and not (len(left) <= _ABBREVIATION or "." in left)
+    abbreviated = len(left) <= _ABBREVIATION or "." in left
+    return "." in gap and (not abbreviated or _ARABIC.match(left) is not None)
 
 
 class Surroundings:
@@ -179,7 +216,7 @@ class Surroundings:
 
     __slots__ = (
         "_after", "_before", "_end", "_following", "_left", "_mention", "_preceding", "_right",
-        "_start", "prefix", "suffix",
+        "_start", "_token", "prefix", "suffix",
     )  # fmt: skip
 
     def __init__(self, text: str, start: int, end: int) -> None:
@@ -195,6 +232,7 @@ class Surroundings:
         self._after: tuple[Token, ...] | None = None
         self._preceding: list[str] | None = None
         self._following: list[str] | None = None
+        self._token = _ARABIC_TOKEN if _ARABIC.match(self._mention) else _TOKEN
 
     @property
     def before(self) -> tuple[Token, ...]:
@@ -206,7 +244,7 @@ class Surroundings:
     def _read_before(self) -> tuple[Token, ...]:
         left, found = self._left, []
         edge, broken = len(left), False
-        words = [match.span() for match in _TOKEN.finditer(left)]
+        words = [match.span() for match in self._token.finditer(left)]
         if self._start > _WINDOW and words and words[0][0] == 0:
             del words[0]  # cut in the middle
         for first, last in reversed(words[-_MOST_WORDS:]):
@@ -226,7 +264,7 @@ class Surroundings:
     def _read_after(self) -> tuple[Token, ...]:
         right, found = self._right, []
         edge, word, broken = 0, self._mention, False
-        for match in islice(_TOKEN.finditer(right), _MOST_WORDS):
+        for match in islice(self._token.finditer(right), _MOST_WORDS):
             first, last = match.span()
             broken = broken or _ends_sentence(word, right[edge:first])
             word = match.group()

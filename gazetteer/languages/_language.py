@@ -112,6 +112,13 @@ class Context:
     """cases that, without a preposition, address a government rather than lead to a city."""
     subject_cases: tuple[str, ...] = ("nom", "def", "erg")
     """cases that the subject of a clause may have; an Armenian one takes the article."""
+    first_names: tuple[str, ...] = ()
+    """first names of the region, for scripts in which no capital tells a name from a word."""
+    subject_after: tuple[str, ...] = ()
+    """words after which a subject may stand within a sentence (that, and, but); empty where any
+    word may be before it."""
+    plural_kind_words: tuple[str, ...] = ()
+    """plural nouns before a list, of all of its names: the districts of A, B and C, شهرستان‌های."""
     citing_words: tuple[str, ...] = ()
     """words beside a medium that is cited: reports, сообщает, xəbər, հաղորդում."""
     namesakes: Namesakes = Namesakes()
