@@ -17,7 +17,7 @@ from gazetteer.errors import ArtefactError
 from gazetteer.lookup.keys import FOLDING_VERSION, fold
 from gazetteer.lookup.skeleton import readings, skeletons
 
-SCHEMA_VERSION = "3"
+SCHEMA_VERSION = "4"
 """Raise it with any change of ``dataset.layout``: artefacts carry it and others are refused."""
 
 PATH_VARIABLE = "GAZETTEER_ARTEFACT"

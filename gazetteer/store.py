@@ -176,7 +176,7 @@ class Store:
     # -- names ----------------------------------------------------------------------------------
 
     def name(self, number: int) -> Name:
-        """Return a name by its number, 1 for the first. Raises UnknownEntity."""
+        """Return a name by its number, 1 for the first; derived ones too. Raises UnknownEntity."""
         return self._name(number)
 
     def names_of(self, entity_id: str) -> tuple[Name, ...]:
@@ -197,7 +197,8 @@ class Store:
         return {entity_id: tuple(own) for entity_id, own in names.items()}
 
     def _read_name(self, number: int) -> Name:
-        rows = self._rows(f"SELECT {_NAME_COLUMNS} FROM names WHERE number = ?", (number,))
+        one = f"SELECT {_NAME_COLUMNS} FROM {{}} WHERE number = {int(number)}"
+        rows = self._rows(one.format("names")) or self._rows(one.format("derived_names"))
         if not rows:
             raise UnknownEntity(str(number), "name")
         return _name(rows[0])

@@ -34,6 +34,8 @@ def is_everyday_word(reading: Reading, span: Span, context: TextContext, cues: C
     """Tell whether the word is an ordinary one here, or somebody's name, and not this place's."""
     entity, name = reading.entity, reading.name
     surface = context.text[span.start : span.end].replace("İ", "i").lower()
+    if surface in cues.function_words and entity.prominence < KNOWN_BY_SHORT_NAME:
+        return True  # a village called like *der* or *mais*
     owned = all(case.startswith("poss") for case in reading.hit.cases)
     if owned and entity.kind == "settlement" and entity.prominence < _UNKNOWN_VILLAGE:
         return True  # somebody's palace (sarayında), no village Saray

@@ -86,6 +86,8 @@ def belongs_to_another(
         return False  # an acronym (MFA Mirzoyan, US, ԱԳՆ) or a heading
     if around.opens_with_previous and not _agrees(word, cases, cues):
         return False
+    if cues.before_nouns and _is_noun(around, cues):
+        return False
     return not any(_same_first_name(word, name) for name in own_first_names)
 
 
@@ -96,6 +98,16 @@ def _agrees(word: str, cases: frozenset[str], cues: Cues) -> bool:
     """
     known = [cues.first_name_endings[case] for case in cases if case in cues.first_name_endings]
     return not known or any(word.endswith(endings) for endings in known)
+
+
+def _is_noun(around: Surroundings, cues: Cues) -> bool:
+    """Tell whether the word before is a noun where all nouns have capitals: *die Rede Alijews*.
+
+    An article or the like stands before it, or an adjective in its ending; before a first name
+    there is a verb, a preposition or a noun.
+    """
+    beyond = around.before[1:2]
+    return bool(beyond) and not beyond[0].breaks and beyond[0].lower in cues.before_nouns
 
 
 def is_first_name(around: Surroundings, cues: Cues) -> bool:

@@ -6,14 +6,14 @@ Nothing here looks at the text around; that is for ``ranking``.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import NamedTuple
 
 from gazetteer.annotate.surroundings import cues_for
-from gazetteer.languages import get_language
+from gazetteer.languages import GUEST, get_language
 from gazetteer.lookup.matcher import Form, Hit
-from gazetteer.model import Candidate, Entity, Name
+from gazetteer.model import DERIVED, Candidate, Entity, Name
 from gazetteer.store import Store
 
 _DERIVED_ROLES = ("adjective", "demonym")
@@ -64,7 +64,9 @@ def readings_of(form: Form, store: Store, wanted: Wanted) -> Readings | None:
     if known is not form:
         found: Readings | None = known
         return found
-    hits = tuple(hit for hit in form.hits if _is_wanted(hit, form.surface, store, wanted))
+    hits = tuple(
+        _as_host_sees(hit) for hit in form.hits if _is_wanted(hit, form.surface, store, wanted)
+    )
     found = _read(form.surface, hits, store, wanted.lang) if hits else None
     form.notes[wanted] = found
     return found
@@ -92,11 +94,16 @@ def _read(surface: str, hits: tuple[Hit, ...], store: Store, lang: str) -> Readi
 def _is_wanted(hit: Hit, surface: str, store: Store, wanted: Wanted) -> bool:
     """Tell whether the hit may be a mention at all: offices and derived words are not by default.
 
-    A case ending counts in text of its own language, and where the word's own letters tell it.
+    A case ending counts in text of its own language, and where the word's own letters tell it; a
+    derived name counts in text of its own language only.
     """
     if hit.name.role in _DERIVED_ROLES and not wanted.adjectives:
         return False
-    if "nom" not in hit.cases and not _may_decline(hit, surface, wanted.lang):
+    if hit.name.certainty == DERIVED and hit.name.lang != wanted.lang:
+        return False
+    if "nom" not in hit.cases and not (
+        _is_guest(hit, wanted.lang) or _may_decline(hit, surface, wanted.lang)
+    ):
         return False
     return store.entity(hit.name.entity).kind != "office"
 
@@ -107,7 +114,22 @@ def _script_of(lang: str) -> str:
     return language.scripts[0] if language else ""
 
 
+def _is_guest(hit: Hit, lang: str) -> bool:
+    """Tell whether the language puts this ending onto names as others spell them."""
+    return any(tag.partition(GUEST)[2] == lang for tag in hit.cases if GUEST in tag)
+
+
+def _as_host_sees(hit: Hit) -> Hit:
+    """Return the hit with its cases alone, without the languages that have them."""
+    if GUEST not in hit.tag:
+        return hit
+    cases = [tag.partition(GUEST)[0] for tag in hit.tag.split(",")]
+    return replace(hit, tag=",".join(cases), cases=frozenset(cases))
+
+
 def _may_decline(hit: Hit, surface: str, lang: str) -> bool:
+    if all(GUEST in tag for tag in hit.cases):
+        return False  # Bakus is Baku's in German alone
     if lang in (hit.name.lang, "") or _script_of(lang) != hit.name.script:
         return True
     if cues_for(lang).apostrophe and _APOSTROPHE.search(surface):

@@ -53,6 +53,9 @@ class WordSet:
             or bool(self._tails and word.endswith(self._tails))
         )
 
+    def __bool__(self) -> bool:
+        return bool(self._exact or self._stems or self._tails)
+
 
 def _as_lowered(word: str) -> str:
     """Bring a listed word, with or without a star, to the letters of ``Token.lower``."""
@@ -111,6 +114,7 @@ class Cues:
     case_suffixes: dict[str, str]
     apostrophe: bool
     namesakes: NamesakeCues
+    before_nouns: WordSet
     verb_window: int
 
 

@@ -20,6 +20,7 @@ from typing import Any, TypeVar
 from gazetteer.artefact_file import NO_DIGEST, SCHEMA_VERSION, folding_fingerprint
 from gazetteer.dataset import countries, layout
 from gazetteer.dataset.checks import run_checks
+from gazetteer.dataset.derived import derived_names
 from gazetteer.dataset.forms import NameToFind, build_patterns
 from gazetteer.dataset.geometry import geometry_text
 from gazetteer.dataset.geopackage import Bounds, GeoPackageWriter, geometry_blob, point_blob
@@ -91,13 +92,15 @@ def _no_collection() -> Iterator[None]:
 def _compile(package: Package, target: Path) -> Built:
     entities = _entities(package)
     names = _names(package)
+    derived = derived_names(entities, names)
     with ExitStack() as stack:
-        patterns = _start(stack, _pattern_blobs, _to_find(entities, names))
+        patterns = _start(stack, _pattern_blobs, _to_find(entities, [*names, *derived]))
         errors = [problem for problem in run_checks(package) if problem.level == ERROR]
         if errors:
             raise DatasetError(errors)
         writer = GeoPackageWriter(package.schema.created)
         _write_statements(writer, package, entities, names)
+        writer.insert("derived_names", _numbered(derived, _NAME_COLUMNS, len(names) + 1))
         _write_layers(writer, package, entities)
         _write_keys(writer, entities, names)
         blobs, count = patterns()
@@ -160,11 +163,13 @@ def _write_statements(
         writer.register_attributes(table, description)
 
 
-def _numbered(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+def _numbered(
+    rows: Iterable[Row], columns: Sequence[str], first: int = 1
+) -> Iterator[tuple[Any, ...]]:
     """Yield the cells of each row after its number; numbers as numbers, None when empty."""
     cells_of = itemgetter(*columns)
     numeric = [(place, _NUMBERS[name]) for place, name in enumerate(columns) if name in _NUMBERS]
-    for number, row in enumerate(rows, start=1):
+    for number, row in enumerate(rows, start=first):
         cells: list[Any] = [number, *cells_of(row)]
         for place, kind in numeric:
             written = cells[place + 1]

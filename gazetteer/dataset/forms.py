@@ -12,7 +12,7 @@ from functools import cache
 import daachorse
 
 from gazetteer.dataset.lookup_keys import spellings, text_key
-from gazetteer.languages import BARE, Inflection, get_language
+from gazetteer.languages import BARE, GUEST, Inflection, all_languages, get_language
 from gazetteer.lookup.keys import fold_letters
 
 NameToFind = tuple[int, str, str, str, str]
@@ -89,11 +89,24 @@ def _patterns_of(lang: str, text: str, kind: str) -> tuple[tuple[str, Endings], 
     language = get_language(lang)
     inflections = language.inflections(text, kind) if language else (Inflection(text, BARE),)
     found = []
+    guests = _guest_endings(text) if language and "Latn" in language.scripts else []
     for inflection in inflections:
-        folded = tuple([(_folded_ending(one.text), one.tag) for one in inflection.endings])
-        endings = _united(folded)
+        folded = [(_folded_ending(one.text), one.tag) for one in inflection.endings]
+        if inflection.stem == text:
+            folded += [(end, f"{tag}{GUEST}{at}") for at, end, tag in guests if at != lang]
+        endings = _united(tuple(folded))
         found += [(f" {key}", endings) for key in _text_keys(inflection.stem)]
     return tuple(found)
+
+
+def _guest_endings(text: str) -> list[tuple[str, str, str]]:
+    """Return (language, folded ending, tag) of the endings that languages put onto any name."""
+    return [
+        (code, _folded_ending(one.text), one.tag)
+        for code, language in all_languages().items()
+        if language.guest_endings
+        for one in language.guest_endings(text)
+    ]
 
 
 def _text_keys(stem: str) -> set[str]:

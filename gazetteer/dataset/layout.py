@@ -46,6 +46,10 @@ CREATE TABLE names (
   script TEXT NOT NULL, role TEXT NOT NULL, perspective TEXT NOT NULL, since TEXT NOT NULL,
   until TEXT NOT NULL, certainty TEXT NOT NULL, romanization TEXT NOT NULL, source TEXT NOT NULL);
 CREATE INDEX names_entity ON names (entity);
+CREATE TABLE derived_names (
+  number INTEGER PRIMARY KEY, entity TEXT NOT NULL, lang TEXT NOT NULL, text TEXT NOT NULL,
+  script TEXT NOT NULL, role TEXT NOT NULL, perspective TEXT NOT NULL, since TEXT NOT NULL,
+  until TEXT NOT NULL, certainty TEXT NOT NULL, romanization TEXT NOT NULL, source TEXT NOT NULL);
 CREATE TABLE relations (
   number INTEGER PRIMARY KEY, subject TEXT NOT NULL, predicate TEXT NOT NULL,
   object TEXT NOT NULL, perspective TEXT NOT NULL, since TEXT NOT NULL, until TEXT NOT NULL,
@@ -102,6 +106,7 @@ CREATE TABLE blobs (name TEXT PRIMARY KEY, value BLOB NOT NULL);
 ATTRIBUTE_TABLES = {
     "entities": "Places, actors and terms; their names are in the table names",
     "names": "Who calls which entity what, in which language and script, and when",
+    "derived_names": "Names that follow from those by rule; only found in texts, never shown",
     "relations": "Subject, predicate, object, according to whom and when",
     "identifiers": "Identifiers in other catalogues",
     "statuses": "Whether a settlement was inhabited, abandoned or destroyed, and when",

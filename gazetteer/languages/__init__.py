@@ -13,21 +13,25 @@ from functools import cache
 from gazetteer.languages._language import (
     BARE,
     BEFORE_HYPHEN,
+    GUEST,
     Context,
     Ending,
     Inflection,
     Language,
     Namesakes,
+    StateWords,
 )
 
 __all__ = [
     "BARE",
     "BEFORE_HYPHEN",
+    "GUEST",
     "Context",
     "Ending",
     "Inflection",
     "Language",
     "Namesakes",
+    "StateWords",
     "all_languages",
     "get_language",
 ]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+
+from gazetteer.languages._press import Press
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,9 @@ class Inflection:
 
 
 BARE = (Ending("", "nom"),)
+
+GUEST = "@"
+"""In a tag, before the code of the language that puts the ending onto names of others: gen@de."""
 
 BEFORE_HYPHEN = "stem"
 """Tag of a stem that stands alone only as the first part of a compound: სომხეთ-აზერბაიჯანის."""
@@ -104,6 +109,8 @@ class Context:
     """letters after an apostrophe or hyphen -> case tag (tr de -> loc, hy ում -> loc)."""
     apostrophe: bool = False
     """whether case endings are written after an apostrophe, after any name: Brüksel'de."""
+    before_nouns: tuple[str, ...] = ()
+    """where all nouns have capitals: words that a noun follows and no first name (der, *schen)."""
     verb_window: int = 1
     """how many words after a capital its verb may stand: 1 in English, more where it comes last."""
     time_words: tuple[str, ...] = ()
@@ -135,6 +142,15 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True)
+class StateWords:
+    """What a state is called in a language: adjectives (``arménien``), short and long names."""
+
+    adjectives: tuple[str, ...]
+    names: tuple[str, ...]
+    long_names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """One language: its scripts, case forms and context words.
 
@@ -152,3 +168,11 @@ class Language:
     inflections: Callable[[str, str], tuple[Inflection, ...]]
     context: Context
     shared_nouns: Callable[[str], Iterable[tuple[int, int, str]]] | None = None
+    guest_endings: Callable[[str], tuple[Ending, ...]] | None = None
+    """the endings that the language puts onto names spelt as other languages do: *Aliyevs*."""
+    press: Mapping[str, Press] = field(default_factory=dict)
+    """language of a name -> how the press of this language spells it."""
+    unit_phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """type of an administrative unit -> phrases that are its name, ``{}`` for the bare one."""
+    rephrase: Callable[[str, StateWords], tuple[str, ...]] | None = None
+    """the other usual orders of a body's name: *Außenministerium Armeniens* for *armenisches …*."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from gazetteer.languages._de_bodies import rephrase
+from gazetteer.languages._de_press import PRESS
 from gazetteer.languages._forms import gather
-from gazetteer.languages._language import BARE, Context, Inflection, Language
+from gazetteer.languages._language import BARE, Context, Ending, Inflection, Language
 
 _SIBILANTS = ("s", "ß", "x", "z", "ce", "sch")
 _NOT_IN_S = (
@@ -23,14 +25,16 @@ _NOT_IN_S = (
 )
 """Ends of feminine nouns, which have no genitive -s."""
 _INNER_ADJECTIVE = re.compile(
-    r"^(.*(?:isch|lich|ig|iß|rot|neu|alt|groß|klein|weit|int|einigt|rst|ost|eil))(e|er|es)$",
+    r"[^\W\d_]*(?:isch|lich|ig|iß|rot|neu|alt|groß|klein|weit|ional|ial|nom|arz|ober|unter|"
+    r"int|einigt|einsam|rst|ost|eil|eutsch|rech|arb|and)(?:e|er|es|en|em)",
     re.IGNORECASE,
 )
+"""An adjective at the beginning of a name, in any of its endings."""
 _ADJECTIVE_ENDINGS = ("e", "er", "es", "en", "em")
 
 
 def inflections(text: str, kind: str) -> tuple[Inflection, ...]:
-    """Return a German name with its genitive; the adjective before a noun also ends in -en.
+    """Return a German name with its genitive; adjectives before a noun take all their endings.
 
     >>> [form for form, _ in inflections("Bergkarabach", "region")[0].forms()]
     ['Bergkarabach', 'Bergkarabachs']
@@ -41,15 +45,44 @@ def inflections(text: str, kind: str) -> tuple[Inflection, ...]:
         return gather(text, [(text + ending, "attr") for ending in _ADJECTIVE_ENDINGS])
     if kind == "demonym":
         return gather(text, _demonym(text))
-    forms = [] if text.endswith((*_SIBILANTS, *_NOT_IN_S)) else [(text + "s", "gen")]
-    first, _, rest = text.partition(" ")
-    inner = _INNER_ADJECTIVE.match(first)
-    if inner and rest and kind != "person":
-        oblique = f"{inner.group(1)}en {rest}"
-        forms = [*forms, (oblique, "dat")]
-        if not rest.endswith((*_SIBILANTS, *_NOT_IN_S)) and " " not in rest:
-            forms.append((oblique + "s", "gen"))
+    genitive = not text.endswith((*_SIBILANTS, *_NOT_IN_S))
+    forms = [(text + "s", "gen")] if genitive else []
+    words = text.split(" ")
+    inner = 0
+    while kind != "person" and inner < len(words) - 1 and _INNER_ADJECTIVE.fullmatch(words[inner]):
+        inner += 1
+    rest = " ".join(words[inner:])
+    owned = _owned_by_head(words[inner:]) if kind not in ("person", "settlement") else []
+    if not inner:
+        return gather(text, [*forms, *((form, "gen") for form in owned)])
+    if genitive and " " not in rest:
+        owned = [f"{rest}s"]
+    for ending in _ADJECTIVE_ENDINGS:
+        declined = " ".join(f"{_stem(word)}{ending}" for word in words[:inner])
+        forms.append((f"{declined} {rest}", "obl"))
+        if ending == "en":
+            forms += [(f"{declined} {form}", "gen") for form in owned]
     return gather(text, forms)
+
+
+def _owned_by_head(words: list[str]) -> list[str]:
+    """Return the genitive of a noun with what follows it: ``Vertrags von Kars``."""
+    head, *rest = words
+    if not rest or not head[:1].isupper() or head.endswith(("e", *_NOT_IN_S)):
+        return []
+    endings = ("es",) if head.endswith(_SIBILANTS) else ("s", "es")
+    return [" ".join((head + ending, *rest)) for ending in endings]
+
+
+def guest_endings(text: str) -> tuple[Ending, ...]:
+    """Return the genitive that German puts onto a name as others spell it: ``Pashinyans``."""
+    if not text[-1:].isalpha() or text.isupper() or text.endswith((*_SIBILANTS, *_NOT_IN_S)):
+        return ()
+    return (Ending("s", "gen"),)
+
+
+def _stem(adjective: str) -> str:
+    return re.sub(r"e[rsnm]?$", "", adjective)
 
 
 def _demonym(text: str) -> list[tuple[str, str]]:
@@ -147,10 +180,28 @@ CONTEXT = Context(
         "strategie*",
         "druck", "unterstützung", "weigerung", "diplomatie", "führung", "sicht", "machthaber",
     ),
+    before_nouns=(
+        "der", "die", "das", "dem", "den", "des", "ein", "eine", "einen", "einem", "einer", "eines",
+        "im", "am", "zum", "zur", "vom", "beim", "ins", "ans", "kein", "keine", "keinen", "sein",
+        "seine", "seinen", "seinem", "seiner", "seines", "ihr", "ihre", "ihren", "ihrem", "ihrer",
+        "ihres", "unser", "unsere", "diese", "dieser", "dieses", "diesem", "diesen", "jene*",
+        "jede*", "alle", "aller", "viele", "vieler", "einige*", "mehrere*", "zwei", "drei",
+        "beide*", "*ische", "*ischen", "*ischer", "*isches", "*ischem", "*liche", "*lichen",
+        "*licher", "*lichem", "*liches", "*igen", "*iger", "*ige", "neue*", "erste*", "letzte*",
+        "jüngste*", "weitere*", "eigene*", "große*", "klare*",
+    ),
     verb_window=2,
 )  # fmt: skip
 
-LANGUAGE = Language("de", "German", ("Latn",), inflections, CONTEXT)
+_UNIT_PHRASES = {
+    "district": ("Rayon {}", "Rajon {}", "Bezirk {}", "Distrikt {}", "Region {}", "Kreis {}"),
+    "soviet-district": ("Rayon {}", "Rajon {}", "Bezirk {}"),
+    "province": ("Provinz {}", "Region {}"),
+}
+LANGUAGE = Language(
+    "de", "German", ("Latn",), inflections, CONTEXT, guest_endings=guest_endings, press=PRESS,
+    unit_phrases=_UNIT_PHRASES, rephrase=rephrase,
+)  # fmt: skip
 
 SAMPLES = (
     ("Baku", "settlement", "Bakus", "gen"),
@@ -161,9 +212,19 @@ SAMPLES = (
     ("Latschin-Korridor", "route", "Latschin-Korridors", "gen"),
     ("Nikol Paschinjan", "person", "Nikol Paschinjans", "gen"),
     ("Alijew", "person", "Alijews", "gen"),
-    ("Europäische Union", "organisation", "Europäischen Union", "dat"),
-    ("Vereinte Nationen", "organisation", "Vereinten Nationen", "dat"),
+    ("Europäische Union", "organisation", "Europäischen Union", "obl"),
+    ("Vereinte Nationen", "organisation", "Vereinten Nationen", "obl"),
     ("Russisches Außenministerium", "state-body", "Russischen Außenministeriums", "gen"),
+    ("armenisches Außenministerium", "state-body", "armenische Außenministerium", "obl"),
+    ("armenisches Außenministerium", "state-body", "armenischem Außenministerium", "obl"),
+    ("Neue Armenische Partei", "party", "Neuen Armenischen Partei", "obl"),
+    ("Schwarzer Januar", "event", "Schwarzen Januar", "obl"),
+    ("Minsker Gruppe", "organisation", "Minsker Gruppe", "nom"),
+    ("Vertrag von Kars", "agreement", "Vertrages von Kars", "gen"),
+    ("Massaker von Chodschali", "event", "Massakers von Chodschali", "gen"),
+    ("Rayon Latschin", "admin-unit", "Rayons Latschin", "gen"),
+    ("Internationaler Flughafen Füzuli", "facility", "Internationalen Flughafen Füzuli", "obl"),
+    ("Internationaler Flughafen Füzuli", "facility", "Internationalen Flughafens Füzuli", "gen"),
     ("armenisch", "adjective", "armenische", "attr"),
     ("armenisch", "adjective", "armenischen", "attr"),
     ("Armenier", "demonym", "Armeniern", "pl-dat"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from gazetteer.languages._fr_bodies import rephrase
+from gazetteer.languages._fr_press import PRESS
 from gazetteer.languages._language import BARE, Context, Ending, Inflection, Language
 
 
@@ -109,7 +111,7 @@ CONTEXT = Context(
     verb_window=2,
 )  # fmt: skip
 
-LANGUAGE = Language("fr", "French", ("Latn",), inflections, CONTEXT)
+LANGUAGE = Language("fr", "French", ("Latn",), inflections, CONTEXT, press=PRESS, rephrase=rephrase)
 
 SAMPLES = (
     ("Bakou", "settlement", "Bakou", "nom"),

@@ -17,11 +17,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gazetteer.languages import GUEST
 from gazetteer.lookup.keys import APOSTROPHES, OWN_LETTERS, fold, typed_keys
 from gazetteer.lookup.matcher import Hit, Matcher, Stretch
 from gazetteer.lookup.plain_words import announced
 from gazetteer.lookup.similar import similar
-from gazetteer.model import Entity, Evidence
+from gazetteer.model import DERIVED, Entity, Evidence
 from gazetteer.store import Store
 
 _STRONG = 0.9
@@ -74,6 +75,8 @@ def _in_query(matcher: Matcher, store: Store, text: str) -> Iterator[Found]:
         entities: defaultdict[str, list[tuple[Stretch, Hit]]] = defaultdict(list)
         for stretch in matcher.find(spelling, cased=False):
             for hit in stretch.form.hits:
+                if hit.name.certainty == DERIVED or GUEST in hit.tag:
+                    continue  # for texts, whose language is known
                 entities[hit.name.entity].append((stretch, hit))
         for entity_id, hits in entities.items():
             spans = _longest_apart([stretch for stretch, _ in hits])

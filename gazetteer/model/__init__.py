@@ -11,7 +11,7 @@ from gazetteer.model.entities import (
     Term,
 )
 from gazetteer.model.labels import SIDES, BothSides, Label, LabelPart, choose_label
-from gazetteer.model.names import CERTAINTIES, ROLES, Name
+from gazetteer.model.names import CERTAINTIES, DERIVED, ROLES, Name
 from gazetteer.model.queries import (
     MAX_LIMIT,
     MAX_PLACES,
@@ -91,6 +91,7 @@ __all__ = [
     "ALWAYS",
     "AMBIGUOUS",
     "CERTAINTIES",
+    "DERIVED",
     "HELD_BY",
     "LINE",
     "MAX_LIMIT",

@@ -22,6 +22,9 @@ ROLES = (
 
 CERTAINTIES = ("certain", "probable", "uncertain")
 
+DERIVED = "derived"
+"""The certainty of a name that follows from another by rule: found in texts, never shown."""
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
