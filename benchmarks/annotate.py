@@ -1,4 +1,4 @@
-"""How fast texts are annotated: beside flashtext and spaCy on the same texts, in one run.
+"""How fast texts are annotated: beside other finders on the same texts, in one run.
 
     python -m benchmarks.annotate [--text FILE] [--rounds 5] [--hundredfold]
 
@@ -146,6 +146,36 @@ def spacy_of(forms: Sequence[str]) -> Callable[[Sequence[str]], int] | None:
     matcher = PhraseMatcher(nlp.vocab)
     matcher.add("NAME", [nlp.make_doc(form) for form in forms])
     return lambda texts: sum(len(matcher(nlp.make_doc(text))) for text in texts)
+
+
+def daachorse_of(forms: Sequence[str]) -> Callable[[Sequence[str]], int]:
+    """Give daachorse alone all forms: the raw letters, inside words too."""
+    kind = daachorse.MATCH_KIND_LEFTMOST_LONGEST
+    automaton = daachorse.CharwiseDoubleArrayAhoCorasick(list(forms), kind)
+    return lambda texts: sum(len(automaton.find(text)) for text in texts)
+
+
+def ahocorasick_of(forms: Sequence[str]) -> Callable[[Sequence[str]], int] | None:
+    """Give ahocorasick_rs all forms: the raw letters, inside words too."""
+    try:
+        from ahocorasick_rs import AhoCorasick, MatchKind
+    except ImportError:
+        return None
+    automaton = AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest)
+    return lambda texts: sum(len(automaton.find_matches_as_indexes(text)) for text in texts)
+
+
+def geotext_of() -> Callable[[Sequence[str]], int] | None:
+    """geotext with its own list, which cannot be changed: cities and countries in English."""
+    try:
+        from geotext import GeoText
+    except ImportError:
+        return None
+
+    def find(texts: Sequence[str]) -> int:
+        return sum(len(found.cities) + len(found.countries) for found in map(GeoText, texts))
+
+    return find
 
 
 class ManyNames(Store):
@@ -309,6 +339,9 @@ def main() -> None:
         "  of this, matching": matching(gazetteer.matcher),
         "flashtext, all forms": flashtext_of(forms),
         "spaCy PhraseMatcher, all forms": spacy_of(forms),
+        "geotext, its own names": geotext_of(),
+        "ahocorasick_rs, raw letters": ahocorasick_of(forms),
+        "daachorse, raw letters": daachorse_of(forms),
     }
     print(f"{len(texts)} texts, {megabytes(texts):.2f} MB; {len(forms):,} forms of names\n")
     for title, chosen in (
