@@ -76,6 +76,13 @@ class TextContext:
         """Tell whether a name of the entity other than a short form stands in the text."""
         return entity_id in self.full_names
 
+    def has_company(self, entity_id: str, prominence: int) -> bool:
+        """Tell whether the text names another entity of at least this prominence."""
+        return any(
+            other != entity_id and self.store.entity(other).prominence >= prominence
+            for other in self.full_names
+        )
+
     def around(self, start: int, end: int) -> Surroundings:
         """Return the words around ``text[start:end]``, worked out once."""
         around = self._around.get((start, end))

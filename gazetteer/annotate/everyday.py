@@ -44,9 +44,8 @@ def is_everyday_word(reading: Reading, span: Span, context: TextContext, cues: C
     if surface in cues.common_words:
         around = context.around(span.start, span.end)
         follows_name = context.follows_name(span.start)
-        if belongs_to_another(around, cues, (), follows_name=follows_name):
-            return True
-        if is_first_name(around, cues):
+        another = belongs_to_another(around, cues, (), follows_name=follows_name)
+        if another or is_first_name(around, cues):
             return True
         little_known = entity.kind != "country" and entity.prominence < KNOWN_BY_SHORT_NAME
         if around.starts_sentence and little_known:
@@ -63,7 +62,6 @@ def is_everyday_word(reading: Reading, span: Span, context: TextContext, cues: C
         return not _is_supported(entity, span, context, cues)
     foreign = name.lang != context.segments.lang_at(span.start) and not name.text.isupper()
     if foreign and len(surface) <= _SHORT_FOREIGN and entity.prominence < KNOWN_BY_SHORT_NAME:
-        around = context.around(span.start, span.end)
         return kind_word(entity, span, context, cues) is None and context.nearness(entity) <= 0.3
     return False
 
@@ -75,14 +73,16 @@ def _is_word_without_case(
 
     The places of the long tail, and those called like words or people, need a word for their kind
     beside them or stand in a list of places nearby; that the text is about their surroundings is
-    not enough. A country or city that everybody knows needs another country in the text.
+    enough where all words that are names are listed. A country or city that everybody knows needs another country, or
+    another name as well known, in the text: შუშა is glass, and a town.
     """
     entity, name = reading.entity, reading.name
     if not isinstance(entity, Place):
         return False
     doubtful = word in cues.common_words or word in cues.first_names
     if doubtful and (entity.kind == "country" or entity.prominence >= KNOWN_BY_SHORT_NAME):
-        return set(context.countries.values()) <= {entity.id}
+        alone = set(context.countries.values()) <= {entity.id}
+        return alone and not context.has_company(entity.id, KNOWN_BY_SHORT_NAME)
     remote = is_of_the_long_tail(reading)
     if remote and _is_called_a_unit(entity, span, context, cues):
         return True
@@ -93,10 +93,9 @@ def _is_word_without_case(
         return False
     if foreign and not doubtful and entity.prominence >= _UNKNOWN_PLACE:
         return False
-    return not (
-        context.in_list(span.start, span.end, cues.and_words)
-        and context.nearness(entity) > _NEAR_ENOUGH
-    )
+    told = not doubtful and cues.all_common_words
+    listed = told or context.in_list(span.start, span.end, cues.and_words)
+    return not (listed and context.nearness(entity) > _NEAR_ENOUGH)
 
 
 def is_of_the_long_tail(reading: Reading) -> bool:

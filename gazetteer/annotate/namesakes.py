@@ -86,11 +86,16 @@ def _quotation(text: str, start: int, end: int) -> tuple[int, int] | None:
         return None
     right = closing.start()
     inside = text[left + 1 : right]
-    if inside[:1].islower() or len(inside.split()) > _MOST_QUOTED_WORDS:
+    if _is_small(inside[:1]) or len(inside.split()) > _MOST_QUOTED_WORDS:
         return None
     if any(mark in inside for mark in ".,!?:;"):
         return None
     return left + 1, right
+
+
+def _is_small(letter: str) -> bool:
+    """Tell whether a letter is a small one where names have capitals; Georgian has none in use."""
+    return letter.islower() and not "ა" <= letter <= "ჿ"
 
 
 def _beside(context: TextContext, quoted: tuple[int, int]) -> list[str]:

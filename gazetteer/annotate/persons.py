@@ -65,14 +65,19 @@ def belongs_to_another(
     """Tell whether the word before a surname is the first name of somebody who is not listed.
 
     A capitalised word that is no title, no function word opening a sentence, no part of another
-    listed name (``follows_name``) and no first name of a candidate is taken for one.
+    listed name (``follows_name``) and no first name of a candidate is taken for one; in a script
+    without capitals a word of the right shape (``Context.first_name_shape``).
     """
     if not around.before:
         return False
     token = around.before[0]
     word = token.lower
     if is_caseless(token.text):
-        is_name = not token.breaks and _adjacent(around) and word in cues.first_names
+        if token.breaks or not _adjacent(around):
+            return False
+        is_name = word in cues.first_names or (
+            not follows_name and _is_like_a_first_name(word, cues)
+        )
         return is_name and not any(_same_first_name(word, name) for name in own_first_names)
     if follows_name:
         return False
@@ -89,6 +94,14 @@ def belongs_to_another(
     if cues.before_nouns and _is_noun(around, cues):
         return False
     return not any(_same_first_name(word, name) for name in own_first_names)
+
+
+def _is_like_a_first_name(word: str, cues: Cues) -> bool:
+    """Tell whether a word has the shape of first names in a script without capitals."""
+    shape = cues.first_name_shape
+    if shape is None or shape.fullmatch(word) is None:
+        return False
+    return word not in cues.person_titles and word not in cues.function_words
 
 
 def _agrees(word: str, cases: frozenset[str], cues: Cues) -> bool:

@@ -38,6 +38,8 @@ _RESTING = ("in", "at", "near", "inside", "outside", "around", "across", "within
 """Prepositions that put something in a place, whatever governments have stands before them."""
 
 _FARTHEST_VERB = 6
+_NEAR_VERB = 3
+"""Words within which a verb without a subject of its own says who speaks, in any language."""
 
 
 def weigh(
@@ -226,15 +228,17 @@ def _of_a_person(around: Surroundings) -> bool:
 def _said_there(around: Surroundings, cues: Cues) -> str:
     """Return the verb of saying beside the name that has no subject of its own, or ``""``.
 
-    The verb is one word or two; a capital between it and the name is taken for its subject.
+    The verb is one word or two; a capital between it and the name, or a plural that may be one,
+    is taken for its subject.
     """
+    reach = max(_NEAR_VERB, cues.verb_window if cues.plural_subjects else 0)
     for tokens, step in ((around.after, 1), (around.before, -1)):
         plain: list[str] = []
-        for token in tokens[:4]:
-            if token.breaks or token.text[:1].isupper():
+        for token in tokens[: reach + 1]:
+            if token.breaks or token.text[:1].isupper() or token.lower in cues.plural_subjects:
                 break
             plain.append(token.lower)
-        for index, word in enumerate(plain[:3]):
+        for index, word in enumerate(plain[:reach]):
             pair = " ".join(plain[index : index + 2][::step])
             if word in cues.saying_verbs or pair in cues.saying_verbs:
                 return pair if pair in cues.saying_verbs else word

@@ -18,16 +18,20 @@ _WINDOW = 70
 _MOST_WORDS = 6
 """Words kept on each side."""
 
-_TOKEN = re.compile(r"[^\W_]+(?:[.’'ʼ՚-][^\W_]+)*", re.UNICODE)
+_TOKEN = re.compile(r"[^\W_]+(?:[.’'ʼ՚՛՜՞-][^\W_]+)*[՛՜՞]?", re.UNICODE)
 _ARABIC_TOKEN = re.compile(
     r"(?:\bن?م[یي][ \u200c])?[^\W_]+(?:[\u200c\u064b-\u065f\u0670]+[^\W_]+)*[\u064b-\u0652]*"
     r"(?:[ \u200c]ها(?:[یي]{1,2})?\b)?"
 )
 """A word in Arabic script, whether the parts of it are joined, apart or half apart: «می گوید»."""
 _ARABIC = re.compile(r"[\u0620-\u06ff]")
+_CASELESS = re.compile(r"[\u0620-\u06ff\u10d0-\u10ff]")
 _SENTENCE_END = re.compile(r"[!?։…:;•|\n؟؛]")
 _WRAPPED = re.compile(r"(?<=[^\n]{40})(?<![.!?։…:;»”\"])\n(?![\n•*-])")
 """A line break that only wraps a long line, as in text taken from a PDF."""
+
+_STRESS = re.compile("[՛՜՞]")
+"""Armenian marks of stress, exclamation and question: they stand in the word they belong to."""
 
 _APOSTROPHE = re.compile(r"['’ʼ՚]")
 _ABBREVIATION = 3
@@ -42,9 +46,6 @@ class WordSet:
         self._exact = frozenset(word for word in listed if "*" not in word)
         self._stems = tuple(word[:-1] for word in listed if word.endswith("*"))
         self._tails = tuple(word[1:] for word in listed if word.startswith("*"))
-
-    def __bool__(self) -> bool:
-        return bool(self._exact or self._stems or self._tails)
 
     def __contains__(self, word: object) -> bool:
         return isinstance(word, str) and (
@@ -97,6 +98,7 @@ class Cues:
     government_before: WordSet
     government_after: WordSet
     saying_verbs: WordSet
+    plural_subjects: WordSet
     common_words: WordSet
     first_names: WordSet
     subject_after: WordSet
@@ -109,10 +111,12 @@ class Cues:
     travel_words: WordSet
     clause_openers: WordSet
     verb_endings: tuple[str, ...]
+    first_name_shape: re.Pattern[str] | None
     first_name_endings: dict[str, tuple[str, ...]]
     government_nouns: WordSet
     case_suffixes: dict[str, str]
     apostrophe: bool
+    all_common_words: bool
     namesakes: NamesakeCues
     before_nouns: WordSet
     verb_window: int
@@ -120,9 +124,11 @@ class Cues:
 
 _NOT_WORDS = (
     "kind_words",
+    "first_name_shape",
     "first_name_endings",
     "case_suffixes",
     "apostrophe",
+    "all_common_words",
     "namesakes",
     "verb_window",
     "verb_endings",
@@ -138,9 +144,11 @@ def cues_for(lang: str) -> Cues:
         kind_words={
             kind: WordSet(_all_words(contexts, kind)) for c in contexts for kind in c.kind_words
         },
+        first_name_shape=_first_name_shape(contexts),
         first_name_endings=contexts[0].first_name_endings if len(contexts) == 1 else {},
         case_suffixes=contexts[0].case_suffixes if len(contexts) == 1 else {},
         apostrophe=any(context.apostrophe for context in contexts),
+        all_common_words=all(context.all_common_words for context in contexts),
         namesakes=_namesake_cues([context.namesakes for context in contexts]),
         verb_window=contexts[0].verb_window if len(contexts) == 1 else 1,
         verb_endings=contexts[0].verb_endings if len(contexts) == 1 else (),
@@ -150,6 +158,11 @@ def cues_for(lang: str) -> Cues:
             if field not in _NOT_WORDS
         },
     )
+
+
+def _first_name_shape(contexts: list[Context]) -> re.Pattern[str] | None:
+    shape = contexts[0].first_name_shape if len(contexts) == 1 else ""
+    return re.compile(shape) if shape else None
 
 
 def _namesake_cues(listed: list[Namesakes]) -> NamesakeCues:
@@ -188,7 +201,7 @@ def lowered(word: str) -> str:
     """Lower the case of a word and cut what follows an apostrophe, as ``Token.lower`` does."""
     if _ARABIC.match(word):
         return _arabic(word)
-    lowered = word.replace("İ", "i").lower().replace("ё", "е")
+    lowered = _STRESS.sub("", word.replace("İ", "i").lower().replace("ё", "е"))
     return _APOSTROPHE.split(lowered)[0] or lowered
 
 
@@ -196,9 +209,9 @@ def is_caseless(word: str) -> bool:
     """Tell whether a word is in a script without capitals, so that none tells that it is a name.
 
     >>> is_caseless("برده"), is_caseless("Bərdə"), is_caseless("შუშა")
-    (True, False, False)
+    (True, False, True)
     """
-    return _ARABIC.match(word) is not None
+    return _CASELESS.match(word) is not None
 
 
 def _ends_sentence(left: str, gap: str) -> bool:

@@ -103,6 +103,8 @@ class Context:
     """ordinary words that are also names in the data; they need other evidence to be one."""
     and_words: tuple[str, ...]
     """words that join two names: and, и, və, ilə, և, ու."""
+    plural_subjects: tuple[str, ...] = ()
+    """endings of a plural subject between a place and such a verb (``*ները``): experts said so."""
     government_nouns: tuple[str, ...] = ()
     """what governments have, beside a capital in the genitive: позици*, mövqe*, դիրքորոշ*."""
     case_suffixes: dict[str, str] = field(default_factory=dict)
@@ -119,6 +121,8 @@ class Context:
     """cases that, without a preposition, address a government rather than lead to a city."""
     subject_cases: tuple[str, ...] = ("nom", "def", "erg")
     """cases that the subject of a clause may have; an Armenian one takes the article."""
+    all_common_words: bool = False
+    """whether ``common_words`` was drawn from a dictionary, so that no other name is a word."""
     first_names: tuple[str, ...] = ()
     """first names of the region, for scripts in which no capital tells a name from a word."""
     subject_after: tuple[str, ...] = ()
@@ -136,6 +140,9 @@ class Context:
     """words that open a clause whose subject follows: that, before, until."""
     verb_endings: tuple[str, ...] = ()
     """ends of verbs that tell the subject of a clause: English -s after *that Baku*."""
+    first_name_shape: str = ""
+    """where nothing has a capital: a regular expression that a first name before a surname fits,
+    and words that may stand there otherwise do not."""
     first_name_endings: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """case tag -> endings that first names take in it, where first name and surname decline
     together; empty where they do not."""

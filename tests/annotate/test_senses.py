@@ -80,7 +80,7 @@ def _sense(lang: str, marked: str) -> str:
         frozenset(match.group(2).split(",")),
         Surroundings(text, start, end),
         cues_for(lang),
-        start == 0,
+        text[:start],
     )
     return decide(cues, ())[0]
 

@@ -16,8 +16,10 @@ _NOT_WORDS = (
     "case_suffixes",
     "verb_window",
     "apostrophe",
+    "all_common_words",
     "namesakes",
     "first_name_endings",
+    "first_name_shape",
     "addressed_cases",
 )
 _WORD_FIELDS = [field.name for field in dataclasses.fields(Context) if field.name not in _NOT_WORDS]
