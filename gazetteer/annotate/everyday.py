@@ -73,8 +73,8 @@ def _is_word_without_case(
 
     The places of the long tail, and those called like words or people, need a word for their kind
     beside them or stand in a list of places nearby; that the text is about their surroundings is
-    enough where all words that are names are listed. A country or city that everybody knows needs another country, or
-    another name as well known, in the text: შუშა is glass, and a town.
+    enough where all words that are names are listed. A country or city that everybody knows needs
+    another country, or another name as well known, in the text: შუშა is glass, and a town.
     """
     entity, name = reading.entity, reading.name
     if not isinstance(entity, Place):
