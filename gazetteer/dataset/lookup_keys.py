@@ -9,12 +9,17 @@ from gazetteer.lookup.keys import APOSTROPHES, fold_text
 from gazetteer.lookup.skeleton import LEAST_BONES, bones, readings
 
 
+_POINTED = range(3, 7)
+"""Letters of an acronym that is also written with points."""
+
+
 @cache
 def spellings(text: str) -> tuple[str, ...]:
     """Return a name and the other ways in which the same name is typed, all as text.
 
     Armenian և is also written եւ and, in capitals, ԵՎ; apostrophes are left out; a name with
-    capitals inside (AzərTAc), which folding splits as run-together words, is also one word.
+    capitals inside (AzərTAc), which folding splits as run-together words, is also one word; an
+    acronym of three letters or more may have points (C.I.S.), of two they would be initials.
 
     >>> spellings("Երևան")
     ('Երևան', 'Երեւան', 'Երեվան')
@@ -31,6 +36,8 @@ def spellings(text: str) -> tuple[str, ...]:
     plain = text.istitle() or text.islower() or text.isupper()
     if not plain and any(left.islower() and right.isupper() for left, right in pairwise(text)):
         found += [form.lower() for form in found]
+    if text.isupper() and text.isalpha() and len(text) in _POINTED:
+        found.append(f"{'.'.join(text)}.")
     return tuple(dict.fromkeys(found))
 
 

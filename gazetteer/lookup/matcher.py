@@ -225,7 +225,8 @@ def _reaching(form: Form, text: str, start: int, end: int) -> list[Stretch]:
     """Return the stretches of a form; stops and quotation marks of its names may belong to it."""
     edged = form.notes.get("edged")
     if edged is None:
-        edged = form.notes["edged"] = any(map(_has_edges, form.hits))
+        edged = form.surface[-2:-1] == "." or any(map(_has_edges, form.hits))
+        form.notes["edged"] = edged
     if not edged:
         return [Stretch(start, end, form)]
     by_place: dict[tuple[int, int], list[Hit]] = {}
@@ -243,8 +244,8 @@ def _has_edges(hit: Hit) -> bool:
 
 
 def _reach(name: str, text: str, start: int, end: int) -> tuple[int, int]:
-    if name.endswith(".") and text[end : end + 1] == ".":
-        end += 1  # the stop of U.S. is the name's own
+    if (name.endswith(".") or text[end - 2] == ".") and text[end : end + 1] == ".":
+        end += 1  # the stop of U.S. and of C.I.S. is the name's own
     if name[0] in _QUOTES and start and text[start - 1] in _QUOTES:
         start -= 1
     if name[-1] in _QUOTES and text[end : end + 1] in _QUOTES and end < len(text):

@@ -17,6 +17,8 @@ from gazetteer.lookup.keys import fold, fold_text
 class Toy:
     """A language whose names take -da, and whose adjectives end in -i instead of a vowel."""
 
+    scripts: tuple[str, ...] = ()
+
     @staticmethod
     def inflections(text: str, kind: str) -> tuple[Inflection, ...]:
         if kind == "adjective":
