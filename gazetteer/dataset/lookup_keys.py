@@ -8,7 +8,6 @@ from itertools import pairwise
 from gazetteer.lookup.keys import APOSTROPHES, fold_text
 from gazetteer.lookup.skeleton import LEAST_BONES, bones, readings
 
-
 _POINTED = range(3, 7)
 """Letters of an acronym that is also written with points."""
 
