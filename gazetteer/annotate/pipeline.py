@@ -11,6 +11,7 @@ from functools import lru_cache
 from gazetteer.annotate import senses
 from gazetteer.annotate.context import TextContext
 from gazetteer.annotate.ellipsis import shared_noun_names
+from gazetteer.annotate.offices import held_by
 from gazetteer.annotate.overlaps import Span, longest_spans
 from gazetteer.annotate.plain import PlainText, read_plainly
 from gazetteer.annotate.ranking import resolve
@@ -59,7 +60,7 @@ def annotate(store: Store, matcher: Matcher, query: TextQuery) -> tuple[Mention,
     text = plain.text
     segments = Segments(text, query.lang)
     stretches = merged(matcher.find(text), shared_noun_names(text, store))
-    spans = _spans(text, stretches, segments, store, query.adjectives)
+    spans = _spans(text, stretches, segments, store, query)
     if not spans:
         return ()
     spans = longest_spans(spans)
@@ -75,13 +76,14 @@ def annotate(store: Store, matcher: Matcher, query: TextQuery) -> tuple[Mention,
 
 
 def _spans(
-    text: str, stretches: Sequence[Stretch], segments: Segments, store: Store, adjectives: bool
+    text: str, stretches: Sequence[Stretch], segments: Segments, store: Store, query: TextQuery
 ) -> list[Span]:
     """Return the stretches that may be mentions at all, with what each may mean."""
     addresses = _Addresses(text) if _has_addresses(text) else ()
     spans = []
     for start, end, form in stretches:
-        readings = readings_of(form, store, Wanted(segments.lang_at(start), adjectives))
+        wanted = Wanted(segments.lang_at(start), query.adjectives, query.offices)
+        readings = readings_of(form, store, wanted)
         if readings is not None and start not in addresses:
             spans.append(Span(start, end, readings))
     return spans
@@ -161,7 +163,10 @@ def _metonyms(store: Store, entity_id: str) -> tuple[Relation, ...]:
 
 def _mention(index: int, found: Sequence[_Found], context: TextContext) -> Mention:
     mention = found[index]
-    span, entity = mention.span, mention.entity
+    span, entity, resolution = mention.span, mention.entity, mention.resolution
+    if entity.kind == "office":
+        beside = _beside(index, found, context)
+        resolution = held_by(resolution.candidates[0], span, beside, context)
     sense, metonym_for = _class_sense(entity), ""
     evidence: tuple[Evidence, ...] = ()
     government = _speaks_for(entity, context)
@@ -179,11 +184,27 @@ def _mention(index: int, found: Sequence[_Found], context: TextContext) -> Menti
         span.end,
         context.text[span.start : span.end],
         sense,
-        mention.resolution,
+        resolution,
         metonym_for,
         evidence,
         tuple(_nested(inner, context) for inner in span.nested) if context.nested else (),
+        entity.id if entity.kind == "office" else "",
     )
+
+
+def _beside(index: int, found: Sequence[_Found], context: TextContext) -> list[Entity]:
+    """Return what stands right before and after an office: Armenian PM Nikol Pashinyan."""
+    return [
+        found[other].entity
+        for other in (index + 1, index - 1)
+        if 0 <= other < len(found)
+        and context.text[
+            min(found[index].span.end, found[other].span.end) : max(
+                found[index].span.start, found[other].span.start
+            )
+        ].strip()
+        in ("", ",")
+    ]
 
 
 def _class_sense(entity: Entity) -> str:

@@ -25,6 +25,7 @@ class Wanted(NamedTuple):
 
     lang: str
     adjectives: bool = False
+    offices: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -105,7 +106,7 @@ def _is_wanted(hit: Hit, surface: str, store: Store, wanted: Wanted) -> bool:
         _is_guest(hit, wanted.lang) or _may_decline(hit, surface, wanted.lang)
     ):
         return False
-    return store.entity(hit.name.entity).kind != "office"
+    return wanted.offices or store.entity(hit.name.entity).kind != "office"
 
 
 @cache

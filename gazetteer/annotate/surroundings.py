@@ -108,6 +108,7 @@ class Cues:
     addressed_cases: WordSet
     subject_cases: WordSet
     citing_words: WordSet
+    former_words: WordSet
     travel_words: WordSet
     clause_openers: WordSet
     verb_endings: tuple[str, ...]

@@ -39,6 +39,7 @@ class Defaults:
     date: date | None = None
     adjectives: bool = False
     nested: bool = False
+    offices: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def parse_line(line: bytes, number: int, defaults: Defaults, offset: int = 0) ->
         day = defaults.date if given is None or given == "" else read_day(given)
     except ValueError as error:
         raise RecordError(number, str(error), record_id) from error
-    query = TextQuery(text, lang, day, defaults.adjectives, defaults.nested)
+    query = TextQuery(text, lang, day, defaults.adjectives, defaults.nested, defaults.offices)
     return TextRecord(record_id, query, guessed)
 
 
@@ -88,7 +89,9 @@ def parse_text(content: bytes, name: str, defaults: Defaults) -> TextRecord:
     lang, guessed = _lang(defaults.lang, "")
     skipped = len(_UTF8_MARK) if content.startswith(_UTF8_MARK) else 0
     text = _decoded(content[skipped:], 1, skipped)
-    query = TextQuery(text, lang, defaults.date, defaults.adjectives, defaults.nested)
+    query = TextQuery(
+        text, lang, defaults.date, defaults.adjectives, defaults.nested, defaults.offices
+    )
     return TextRecord(name, query, guessed)
 
 

@@ -62,6 +62,7 @@ _MANY_REJECTS = 100
 @click.option("--explain", is_flag=True, help="Say why each reading was chosen.")
 @click.option("--nested", is_flag=True, help="Give the shorter names inside each mention.")
 @click.option("--adjectives", is_flag=True, help="Also find demonyms and adjectives.")
+@click.option("--offices", is_flag=True, help="Also find offices, as who held them on the date.")
 @click.option(
     "--offsets",
     type=click.Choice(("codepoint", "utf16")),
@@ -139,7 +140,7 @@ def _settings(session: Session, asked: dict[str, Any]) -> BatchSettings:
         raise QueryError("--lang", str(error)) from error
     return BatchSettings(
         str(session.gazetteer.store.path),
-        Defaults(lang, asked["date"], asked["adjectives"], asked["nested"]),
+        Defaults(lang, asked["date"], asked["adjectives"], asked["nested"], asked["offices"]),
         session.policy(asked["label_lang"], asked["perspective"]),
         MentionOptions(
             names=asked["names"] == "all",

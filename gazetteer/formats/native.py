@@ -196,6 +196,8 @@ def mention(
     }
     if found.metonym_for:
         shape["metonym_for"] = {"id": found.metonym_for, "label": label(found.metonym_for).text}
+    if found.office:
+        shape["office"] = {"id": found.office, "label": label(found.office).text}
     ambiguous = found.resolution.status == "ambiguous"
     if options.candidates or (ambiguous and len(found.resolution.candidates) > 1):
         shape["candidates"] = [

@@ -142,6 +142,7 @@ CONTEXT = Context(
         "mərzili", "nərimanov", "düz", "qaraçı", "mirzə", "aran", "azadlıq", "musavat", "müsavat",
         "günəş", "xalq", "hürriyyət", "hüsü", "yeni", "köçəri", "zod", "şuşalı", "barda", "paris",
     ),
+    former_words=("keçmiş", "sabiq", "eks"),
     and_words=("və", "ilə", "həmçinin", "eləcə", "həm", "hem", "ya", "yaxud", "&"),
     government_nouns=(
         "səfiri*", "nümayəndə*", "elçi*",

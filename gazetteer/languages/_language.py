@@ -134,6 +134,8 @@ class Context:
     """words beside a medium that is cited: reports, сообщает, xəbər, հաղորդում."""
     namesakes: Namesakes = Namesakes()
     """words that give the name to a club, a brand, a street or a person."""
+    former_words: tuple[str, ...] = ()
+    """words right before an office that somebody no longer holds: former, ex, бывш*."""
     travel_words: tuple[str, ...] = ()
     """what runs between two cities: flights, road, рейс*."""
     clause_openers: tuple[str, ...] = ()

@@ -172,6 +172,7 @@ CONTEXT = Context(
     ),
     saying_verbs=("heißt", "hieß", "verlautete"),
     common_words=("paris", "sus", "berlin", "essen", "wien", "tag", "recht", "tech", "berg"),
+    former_words=("ehemalige*", "frühere*", "ex"),
     and_words=("und", "oder", "sowie", "noch", "&"),
     government_nouns=(
         "politik*", "position*", "haltung*", "antwort*", "reaktion*", "forderung*", "vorschl*",

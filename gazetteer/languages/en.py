@@ -136,6 +136,7 @@ CONTEXT = Context(
         "*ed", "*izes", "*ises", "fought", "went", "gave", "came", "left", "lost", "won", "got",
     ),
     saying_verbs=(),
+    former_words=("former", "ex", "deposed", "ousted"),
     travel_words=(
         "flight*", "train*", "bus*", "road*", "route*", "highway*", "railway*", "rail", "distance",
         "travel*", "journey*", "ferry", "traffic", "link*", "line", "way", "kilometres", "miles",

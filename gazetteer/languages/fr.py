@@ -101,6 +101,7 @@ CONTEXT = Context(
     ),
     saying_verbs=(),
     common_words=("paris", "londres", "sus", "berlin", "tours", "sens", "nice", "vienne", "tech"),
+    former_words=("ancien", "ancienne", "ex"),
     and_words=("et", "ou", "ni", "&"),
     government_nouns=(
         "politique*", "position*", "réponse*", "réaction*", "exigence*", "demande*", "proposition*",

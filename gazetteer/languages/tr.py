@@ -188,6 +188,7 @@ CONTEXT = Context(
         "inanıyorlar", "bekleniyor",
     ),
     common_words=("sus", "berd", "ermeni", "turan", "aras", "kars", "bin", "el", "yol", "paris"),
+    former_words=("eski", "önceki"),
     and_words=("ve", "ile", "veya", "hem", "&"),
     government_nouns=(
         "tutum*", "politika*", "siyaset*", "yanıt*", "talep*", "açıklama*", "hükümet*", "yetkili*",

@@ -80,6 +80,7 @@ class TextQuery:
 
     ``lang`` and ``date`` are those of the document, empty or None when not known.
     ``adjectives`` also reports demonyms and adjectives, which are mentions of their own kind;
+    ``offices`` also offices, as the persons who held them on the date of the text;
     ``nested`` the shorter names inside each mention.
     """
 
@@ -88,6 +89,7 @@ class TextQuery:
     date: date | None = None
     adjectives: bool = False
     nested: bool = False
+    offices: bool = False
 
 
 @dataclass(frozen=True, slots=True)

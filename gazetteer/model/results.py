@@ -63,7 +63,8 @@ class Mention:
 
     ``sense`` tells a capital that is a city (``place``) from one that speaks for its government
     (``government``; then ``metonym_for`` is the government's id); other entities are ``place``,
-    ``actor`` or ``term`` by class. ``nested`` keeps shorter names inside this one.
+    ``actor`` or ``term`` by class. ``nested`` keeps shorter names inside this one. ``office`` is
+    the id of the office when the mention is one (*the Armenian prime minister*).
     """
 
     start: int
@@ -74,6 +75,7 @@ class Mention:
     metonym_for: str = ""
     sense_evidence: tuple[Evidence, ...] = ()
     nested: tuple[Mention, ...] = ()
+    office: str = ""
 
 
 @dataclass(frozen=True, slots=True)

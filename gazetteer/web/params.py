@@ -332,6 +332,11 @@ class Asked(Reader):
         return self._boolean("adjectives")
 
     @cached_property
+    def offices(self) -> bool:
+        """Whether offices are mentions, of the persons who held them."""
+        return self._boolean("offices")
+
+    @cached_property
     def offsets(self) -> bool:
         """Whether offsets count UTF-16 units and not code points."""
         return self._choice("offsets", ("codepoint", "utf16"), "codepoint") == "utf16"

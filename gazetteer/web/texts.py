@@ -27,7 +27,7 @@ ONE_TEXT = (JSON, PLAIN)
 MANY_TEXTS = (NDJSON, "application/jsonl", "application/x-jsonlines", "application/json-lines")
 
 _ANSWER = ("names", "candidates", "nested", "explain", "offsets", "perspective", "label_lang")
-_QUESTION = ("lang", "date", "adjectives")
+_QUESTION = ("lang", "date", "adjectives", "offices")
 _MEMBER = re.compile(r'"(text|lang|date|id)"')
 
 
@@ -77,7 +77,7 @@ def _json(body: bytes, asked: Asked) -> TextRecord:
 
 
 def _defaults(asked: Asked) -> Defaults:
-    return Defaults(asked.name_lang, asked.date, asked.adjectives, asked.nested)
+    return Defaults(asked.name_lang, asked.date, asked.adjectives, asked.nested, asked.offices)
 
 
 def _annotator(asked: Asked) -> Callable[[TextRecord], native.Shape]:

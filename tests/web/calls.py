@@ -125,7 +125,7 @@ GOOD = (
     _post("annotate", "/api/v1/annotate",
           b'{"id": "a", "text": "Shushi and Khankendi", "lang": "en", "date": "2022-08"}'),
     _post("annotate-all", "/api/v1/annotate?names=all&candidates=1&nested=1&explain=1"
-          "&adjectives=1&offsets=utf16&label_lang=az&perspective=az&id=b&lang=en",
+          "&adjectives=1&offices=1&offsets=utf16&label_lang=az&perspective=az&id=b&lang=en",
           TEXT.encode(), "text/plain; charset=utf-8"),
     _post("batch", "/api/v1/annotate/batch",
           b'{"id": 1, "text": "Shushi"}\n{broken\n\n{"id": "x"}\n{"text": "Baku"}', NDJSON),

@@ -86,6 +86,10 @@ def test_adjectives_are_off_by_default(client: FlaskClient) -> None:
     assert _surfaces(_annotated(client, text, lang="ru", adjectives="1")) == ["шушинский"]
 
 
+def test_offices_may_be_asked_for(client: FlaskClient) -> None:
+    assert _surfaces(_annotated(client, "the Lachin corridor", offices="1")) == ["Lachin corridor"]
+
+
 def test_labels_by_side_and_language(client: FlaskClient) -> None:
     asked = {"perspective": "am", "label_lang": "ru", "lang": "en"}
     (mention,) = _annotated(client, "Khankendi", **asked)["mentions"]

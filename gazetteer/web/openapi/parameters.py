@@ -162,6 +162,7 @@ _ALL = (
     _flag("candidates", "Give every reading of each mention, not only of ambiguous ones."),
     _flag("nested", "Give the shorter names inside each mention."),
     _flag("adjectives", "Demonyms and adjectives are mentions too."),
+    _flag("offices", "Offices are mentions too, of who held them on the date of the text."),
     _parameter(
         "names",
         {"enum": ["none", "all"], "default": "none"},

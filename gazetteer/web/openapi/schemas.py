@@ -125,6 +125,7 @@ _CORE_OF_MENTION = {
 }
 _MORE_OF_MENTION = {
     "metonym_for": LABELLED,
+    "office": LABELLED,
     "candidates": several(shape({"entity": _MENTIONED, "score": SCORE}, {"evidence": EVIDENCE})),
     "evidence": EVIDENCE,
     "sense_evidence": EVIDENCE,
