@@ -130,6 +130,14 @@ def test_there_are_enough_actors_terms_and_routes(gazetteer: Gazetteer) -> None:
     assert len(drawn) >= 25
 
 
+def test_all_countries_are_there_in_all_languages(gazetteer: Gazetteer) -> None:
+    """A name in a text that is no place of the conflict must not be read as one."""
+    countries = [found.id for found in gazetteer.store.entities(("country",))]
+    assert len(countries) >= 190
+    lacking = {i for i in countries if len({name.lang for name in gazetteer.names(i)}) < 9}
+    assert lacking == set()
+
+
 def test_every_contested_settlement_has_holders_since_the_soviet_union(
     gazetteer: Gazetteer,
 ) -> None:

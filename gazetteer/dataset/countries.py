@@ -15,13 +15,21 @@ SOURCE = "cldr"
 
 
 def country_names(package: Package) -> list[Row]:
-    """Return rows of ``names.csv`` for every country, save those that the tables have already."""
+    """Return rows of ``names.csv`` for every country, save those that the tables have already.
+
+    Names that ``exclusions.csv`` lists with the country's code are left out: ordinary words.
+    """
     listed = {(row["entity"], row["lang"], row["text"]) for row in package.rows("names")}
+    left_out = {
+        (row["value"], row["text"]) for row in package.rows("exclusions") if row["scheme"] == SCHEME
+    }
     return [
         _name_row(entity, lang, text)
         for entity, code in sorted(_codes(package).items())
         for lang in LANGUAGES
-        if (text := Locale.parse(lang).territories.get(code)) and (entity, lang, text) not in listed
+        if (text := Locale.parse(lang).territories.get(code))
+        and (entity, lang, text) not in listed
+        and (code, text) not in left_out
     ]
 
 

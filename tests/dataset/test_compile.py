@@ -22,7 +22,7 @@ from gazetteer.dataset.compile import compile_package
 from gazetteer.errors import ArtefactError, DatasetError
 from gazetteer.model import Identifier
 from gazetteer.store import Store
-from tests.builders import SAMPLE, PackageBuilder, a_name, a_place, a_source, a_store
+from tests.builders import SAMPLE, PackageBuilder, a_name, a_place, a_row, a_source, a_store
 
 
 def digest_of(path: Path) -> str:
@@ -104,6 +104,19 @@ def test_countries_are_named_by_cldr(tmp_path: Path) -> None:
         assert (by_lang["hy"].text, by_lang["hy"].script) == ("Ադրբեջան", "Armn")
         assert (by_lang["ru"].role, by_lang["ru"].source) == ("common", "cldr")
         assert "Babel" in store.source("cldr").title
+
+
+def test_names_of_countries_that_are_words_are_left_out(tmp_path: Path) -> None:
+    left_out = a_row(
+        scheme="iso3166-1", value="GH", text="განა", reason="a word", source="editor-test"
+    )
+    builder = PackageBuilder(tmp_path).add(
+        a_place(kind="country", lon=None, lat=None, coordinate_source=""),
+        Identifier("p-0001", "iso3166-1", "GH", "page-test"),
+    )
+    with builder.add(left_out, table="exclusions").store() as store:
+        languages = {name.lang for name in store.names_of("p-0001")}
+    assert languages == {"az", "de", "en", "fa", "fr", "hy", "ru", "tr"}
 
 
 def test_listed_cldr_source_is_kept(tmp_path: Path) -> None:
