@@ -83,6 +83,10 @@ class TextContext:
             for other in self.full_names
         )
 
+    def names_another_place(self, entity_id: str) -> bool:
+        """Tell whether the text names a settlement or country other than this entity."""
+        return any(other != entity_id for other in (*self.anchors, *self.countries.values()))
+
     def around(self, start: int, end: int) -> Surroundings:
         """Return the words around ``text[start:end]``, worked out once."""
         around = self._around.get((start, end))

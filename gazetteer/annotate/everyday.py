@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gazetteer.annotate.context import TextContext
-from gazetteer.annotate.kinds import kind_word, kind_word_after
+from gazetteer.annotate.kinds import is_cited, kind_word, kind_word_after
 from gazetteer.annotate.overlaps import Span
 from gazetteer.annotate.persons import KNOWN_BY_SHORT_NAME, belongs_to_another, is_first_name
 from gazetteer.annotate.readings import Reading
@@ -32,7 +32,7 @@ _SHORT_FOREIGN = 4
 
 def is_everyday_word(reading: Reading, span: Span, context: TextContext, cues: Cues) -> bool:
     """Tell whether the word is an ordinary one here, or somebody's name, and not this place's."""
-    entity, name = reading.entity, reading.name
+    entity = reading.entity
     surface = context.text[span.start : span.end].replace("İ", "i").lower()
     if surface in cues.function_words and entity.prominence < KNOWN_BY_SHORT_NAME:
         return True  # a village called like *der* or *mais*
@@ -41,6 +41,13 @@ def is_everyday_word(reading: Reading, span: Span, context: TextContext, cues: C
         return True  # somebody's palace (sarayında), no village Saray
     if is_caseless(surface):
         return _is_word_without_case(reading, lowered(surface), span, context, cues)
+    return _is_word_with_case(reading, surface, span, context, cues)
+
+
+def _is_word_with_case(
+    reading: Reading, surface: str, span: Span, context: TextContext, cues: Cues
+) -> bool:
+    entity, name = reading.entity, reading.name
     if surface in cues.common_words:
         around = context.around(span.start, span.end)
         follows_name = context.follows_name(span.start)
@@ -74,15 +81,19 @@ def _is_word_without_case(
     The places of the long tail, and those called like words or people, need a word for their kind
     beside them or stand in a list of places nearby; that the text is about their surroundings is
     enough where all words that are names are listed. A country or city that everybody knows needs
-    another country, or another name as well known, in the text: შუშა is glass, and a town.
+    another country, or another name as well known, in the text (შუშა is glass, and a town), a name
+    that is a rarer word (``homonyms``) any other place.
     """
     entity, name = reading.entity, reading.name
+    doubtful = word in cues.common_words
     if not isinstance(entity, Place):
-        return False
-    doubtful = word in cues.common_words or word in cues.first_names
+        return doubtful and entity.kind == "medium" and not is_cited(span, context, cues)
     if doubtful and (entity.kind == "country" or entity.prominence >= KNOWN_BY_SHORT_NAME):
         alone = set(context.countries.values()) <= {entity.id}
         return alone and not context.has_company(entity.id, KNOWN_BY_SHORT_NAME)
+    doubtful |= word in cues.first_names and entity.prominence < _UNKNOWN_VILLAGE
+    if not doubtful and word in cues.homonyms and not context.names_another_place(entity.id):
+        return True
     remote = is_of_the_long_tail(reading)
     if remote and _is_called_a_unit(entity, span, context, cues):
         return True
@@ -93,9 +104,17 @@ def _is_word_without_case(
         return False
     if foreign and not doubtful and entity.prominence >= _UNKNOWN_PLACE:
         return False
-    told = not doubtful and cues.all_common_words
-    listed = told or context.in_list(span.start, span.end, cues.and_words)
-    return not (listed and context.nearness(entity) > _NEAR_ENOUGH)
+    placed = (
+        (not doubtful and cues.all_common_words)
+        or context.in_list(span.start, span.end, cues.and_words)
+        or (entity.prominence >= _UNKNOWN_PLACE and _follows_preposition(span, context, cues))
+    )
+    return not (placed and context.nearness(entity) > _NEAR_ENOUGH)
+
+
+def _follows_preposition(span: Span, context: TextContext, cues: Cues) -> bool:
+    previous = context.around(span.start, span.end).previous_words(1)
+    return bool(previous) and previous[0] in cues.place_prepositions
 
 
 def is_of_the_long_tail(reading: Reading) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gazetteer.annotate.context import TextContext
 from gazetteer.annotate.overlaps import Span
-from gazetteer.annotate.surroundings import Cues, Surroundings, WordSet
+from gazetteer.annotate.surroundings import Cues, Surroundings
 from gazetteer.model import Entity
 
 
@@ -24,16 +24,17 @@ def kind_word(entity: Entity, span: Span, context: TextContext, cues: Cues) -> s
     previous = around.previous_words(2)
     before = previous[:1] if previous[:1] != ["of"] else previous[1:2]
     found = after or next((word for word in before if word in words), None)
-    return found or _of_the_list(words, span, context, cues)
+    noun = None if found else noun_of_list(span, context, cues)
+    return noun if noun is not None and noun in words else found
 
 
-def _of_the_list(words: WordSet, span: Span, context: TextContext, cues: Cues) -> str | None:
+def noun_of_list(span: Span, context: TextContext, cues: Cues) -> str | None:
     """Return the plural noun before the list that the mention is in: *districts of A, B and C*."""
     if not cues.plural_kind_words:
         return None
     first = context.first_joined(span.start, span.end, cues.and_words)
     previous = [word for word in context.around(*first).previous_words(2) if word != "of"][:1]
-    return next((w for w in previous if w in words and w in cues.plural_kind_words), None)
+    return next((word for word in previous if word in cues.plural_kind_words), None)
 
 
 def kind_word_after(kind: str, around: Surroundings, cues: Cues) -> str | None:
@@ -45,3 +46,10 @@ def kind_word_after(kind: str, around: Surroundings, cues: Cues) -> str | None:
     joined = len(following) > 2 and following[0] in cues.and_words
     beside = (*following[:1], *(following[2:4] if joined else ()))
     return next((word for word in beside if word in words), None)
+
+
+def is_cited(span: Span, context: TextContext, cues: Cues) -> bool:
+    """Tell whether a medium's short name is cited here: ``Trend reports``, «Հրապարակ» թերթը."""
+    around = context.around(span.start, span.end)
+    beside = (*around.previous_words(1), *around.next_words(2))
+    return any(word in cues.citing_words for word in beside)

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from gazetteer.annotate.context import TextContext, holds_on
 from gazetteer.annotate.everyday import is_everyday_word, is_of_the_long_tail
-from gazetteer.annotate.kinds import kind_word, kind_word_after
+from gazetteer.annotate.kinds import is_cited, kind_word, kind_word_after, noun_of_list
 from gazetteer.annotate.namesakes import BRAND, CLUB, EPONYM, NAMED, taken_by
 from gazetteer.annotate.overlaps import Span
 from gazetteer.annotate.persons import (
@@ -78,6 +78,9 @@ def _with_shared_kind(
 
     In *the Lachin and Zangezur roads* no name *Lachin roads* is listed, but *Lachin road* is.
     """
+    headed = _under_shared_noun(readings, span, context, cues)
+    if headed:
+        return [*readings, *headed]
     longer = span.readings.notes.get("longer")
     if longer is None:
         longer = span.readings.notes["longer"] = _longer_names(span.readings, context.store, cues)
@@ -95,6 +98,33 @@ def _with_shared_kind(
                 if entity.kind == kind and entity.id not in known
             ]
     return [*readings, *shared] if shared else readings
+
+
+def _under_shared_noun(
+    readings: Sequence[Reading], span: Span, context: TextContext, cues: Cues
+) -> list[Reading]:
+    """Add what the name means behind the plural noun of its list, where nouns stand before names.
+
+    In شهرستان‌های کلبجر و لاچین, *the districts of Kalbajar and Lachin*, the listed name is
+    شهرستان لاچین, *district of Lachin*.
+    """
+    noun = noun_of_list(span, context, cues)
+    if noun is None:
+        return []
+    known = {reading.entity.id for reading in readings}
+    found = []
+    for singular in _singulars(noun, cues):
+        for number in context.store.names_with_key(fold(f"{singular} {span.readings.surface}")):
+            entity = context.store.entity(context.store.name(number).entity)
+            if entity.id not in known:
+                known.add(entity.id)
+                found.append(Reading(entity, context.store.name(number), readings[0].hit))
+    return found
+
+
+def _singulars(noun: str, cues: Cues) -> list[str]:
+    ends = [end for end in cues.plural_endings if noun.endswith(end)]
+    return [noun.removesuffix(end) for end in ends]
 
 
 def _longer_names(readings: Readings, store: Store, cues: Cues) -> tuple[tuple[Entity, Name], ...]:
@@ -173,7 +203,7 @@ def _is_plausible(
             context.named_in_full(entity.id)
             or (entity.prominence >= KNOWN_BY_SHORT_NAME and not generic)
             or kind_word(entity, span, context, cues) is not None
-            or (entity.kind == "medium" and _is_cited(span, context, cues))
+            or (entity.kind == "medium" and is_cited(span, context, cues))
         ) and not (entity.kind == "medium" and context.follows_name(span.start))
     if name.role in ("short", "acronym") and _is_of_another_country(reading, span, context):
         return False
@@ -187,13 +217,6 @@ def _is_plausible(
     if isinstance(entity, Place) and _is_part_of_a_person(reading, span, context, cues):
         return False
     return not is_everyday_word(reading, span, context, cues)
-
-
-def _is_cited(span: Span, context: TextContext, cues: Cues) -> bool:
-    """Tell whether a medium's short name is cited here: ``Trend reports``, «Հրապարակ» թերթը."""
-    around = context.around(span.start, span.end)
-    beside = (*around.previous_words(1), *around.next_words(2))
-    return any(word in cues.citing_words for word in beside)
 
 
 def _is_part_of_a_person(reading: Reading, span: Span, context: TextContext, cues: Cues) -> bool:
@@ -260,9 +283,15 @@ def _is_this_person(
         return False
     return (
         named
-        or entity.prominence >= KNOWN_BY_SHORT_NAME
+        or (entity.prominence >= KNOWN_BY_SHORT_NAME and not _is_word(span, cues))
         or title_evidence(around, office_words(context.store, entity.id), cues) is not None
     )
+
+
+def _is_word(span: Span, cues: Cues) -> bool:
+    """Tell whether a surname is also a word or first name, where no capital tells them apart."""
+    surface = span.readings.surface
+    return is_caseless(surface) and lowered(surface) in cues.common_words
 
 
 def _weigh(

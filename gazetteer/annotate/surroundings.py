@@ -100,6 +100,8 @@ class Cues:
     saying_verbs: WordSet
     plural_subjects: WordSet
     common_words: WordSet
+    homonyms: WordSet
+    place_prepositions: WordSet
     first_names: WordSet
     subject_after: WordSet
     plural_kind_words: WordSet
@@ -116,6 +118,7 @@ class Cues:
     first_name_endings: dict[str, tuple[str, ...]]
     government_nouns: WordSet
     case_suffixes: dict[str, str]
+    plural_endings: tuple[str, ...]
     apostrophe: bool
     all_common_words: bool
     namesakes: NamesakeCues
@@ -128,6 +131,7 @@ _NOT_WORDS = (
     "first_name_shape",
     "first_name_endings",
     "case_suffixes",
+    "plural_endings",
     "apostrophe",
     "all_common_words",
     "namesakes",
@@ -148,6 +152,7 @@ def cues_for(lang: str) -> Cues:
         first_name_shape=_first_name_shape(contexts),
         first_name_endings=contexts[0].first_name_endings if len(contexts) == 1 else {},
         case_suffixes=contexts[0].case_suffixes if len(contexts) == 1 else {},
+        plural_endings=contexts[0].plural_endings if len(contexts) == 1 else (),
         apostrophe=any(context.apostrophe for context in contexts),
         all_common_words=all(context.all_common_words for context in contexts),
         namesakes=_namesake_cues([context.namesakes for context in contexts]),

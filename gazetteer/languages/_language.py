@@ -123,6 +123,10 @@ class Context:
     """cases that the subject of a clause may have; an Armenian one takes the article."""
     all_common_words: bool = False
     """whether ``common_words`` was drawn from a dictionary, so that no other name is a word."""
+    homonyms: tuple[str, ...] = ()
+    """where no capital tells, words that are names in a text with other places or countries."""
+    place_prepositions: tuple[str, ...] = ()
+    """where no capital tells, prepositions of place: in, to, from."""
     first_names: tuple[str, ...] = ()
     """first names of the region, for scripts in which no capital tells a name from a word."""
     subject_after: tuple[str, ...] = ()
@@ -130,6 +134,8 @@ class Context:
     word may be before it."""
     plural_kind_words: tuple[str, ...] = ()
     """plural nouns before a list, of all of its names: the districts of A, B and C, شهرستان‌های."""
+    plural_endings: tuple[str, ...] = ()
+    """endings of those nouns, where the noun stands before the name."""
     citing_words: tuple[str, ...] = ()
     """words beside a medium that is cited: reports, сообщает, xəbər, հաղորդում."""
     namesakes: Namesakes = Namesakes()

@@ -1,16 +1,24 @@
-"""Persian: no cases; plural, ezafe and the object marker when they are written onto the word.
+"""Persian: no cases; what is written onto a name, and one name in its many spellings.
 
-The text key deletes the zero-width non-joiner, so a form with one and without it are the same; a
-name is also met with a blank in its place.
+The text key deletes the zero-width non-joiner, so a form with one and a form without are the same;
+here each may also be a blank (قره باغ), and Azerbaijani and Russian surnames get their other
+endings (علی‌اف, علیف, علی‌یف).
 """
 
 from __future__ import annotations
 
+import re
+from itertools import product
+
+from gazetteer.languages._fa_context import CONTEXT
 from gazetteer.languages._forms import open_end
-from gazetteer.languages._language import BARE, Context, Ending, Inflection, Language
+from gazetteer.languages._language import BARE, Ending, Inflection, Language
 
 _JOINER = "\u200c"
-_OPEN = ("ا", "و", "ه", "آ")
+_MOST_JOINERS = 3
+"""Half-spaces of which each may be a blank alone; in longer names all are, or none."""
+
+_VOWELS = ("ا", "و", "آ")
 _PLURAL = (
     Ending("ها", "pl"),
     Ending("های", "pl-ez"),
@@ -19,94 +27,61 @@ _PLURAL = (
     Ending("یان", "pl"),
     Ending("انی", "pl"),
 )
+_SURNAME = re.compile("(.{2,}?)(?:" + _JOINER + "| )?(اوف|ایف|اف|وف|یف|ف)$")
+_HER_SURNAME = re.compile("(.{2,}?)(?:" + _JOINER + "| )?(ایوا|اوا|یوا|ووا|وا)$")
+_HIS_ENDINGS = (_JOINER + "اف", " اف", "وف", "ف", _JOINER + "یف", _JOINER + "اوف")
+_HER_ENDINGS = (_JOINER + "اوا", " اوا", "وا", "ووا", _JOINER + "یوا", " یوا")
 
 
 def inflections(text: str, kind: str) -> tuple[Inflection, ...]:
-    """Return a Persian name as listed and with what is written onto its end.
+    """Return a Persian name as listed, in its other spellings, and with what its end may carry.
 
     >>> [form for form, _ in inflections("شوشا", "settlement")[0].forms()]
     ['شوشا', 'شوشای', 'شوشاست', 'شوشارا']
     """
     if open_end(text) != text or not text[-1:].isalpha():
-        return (Inflection(text, BARE),)
+        return tuple(Inflection(spelling, BARE) for spelling in _spaced(text))
+    spellings = dict.fromkeys(_spaced(text))
+    if kind == "person":
+        for other in _surnames(text):
+            spellings |= dict.fromkeys(_spaced(other))
+    return tuple(Inflection(spelling, _endings(spelling, kind)) for spelling in spellings)
+
+
+def _endings(text: str, kind: str) -> tuple[Ending, ...]:
+    """Return what may be written onto the name: ezafe, *is*, the object marker, plurals."""
     endings = list(BARE)
-    if text.endswith(_OPEN):
+    if text.endswith(_VOWELS) and kind != "person":
         endings.append(Ending("ی", "ez"))
-    if text.endswith(("ا", "و")):
+    if text.endswith("ه"):
+        endings.append(Ending("ی", "ez"))
+    if text.endswith((*_VOWELS, "ی")):
         endings.append(Ending("ست", "cop"))
     if kind == "demonym":
         endings += _PLURAL
     endings.append(Ending("را", "acc"))
-    found = [Inflection(text, tuple(endings))]
-    if _JOINER in text:
-        found.append(Inflection(text.replace(_JOINER, " "), tuple(endings)))
-    return tuple(found)
+    return tuple(endings)
 
 
-CONTEXT = Context(
-    kind_words={
-        "settlement": ("روستا*", "شهر", "شهرک", "شهری", "دهکده", "قصبه"),
-        "admin-unit": ("استان", "شهرستان", "منطقه", "بخش", "ناحیه", "ولایت", "مناطق"),
-        "route": ("دالان", "کریدور", "جاده", "مسیر", "بزرگراه", "راه", "راهآهن", "گذرگاه"),
-        "facility": ("فرودگاه", "پل", "صومعه", "کلیسا*", "گذرگاه", "پاسگاه", "سد"),
-        "feature": ("رود", "رودخانه", "دریاچه", "کوه", "گردنه", "دره"),
-        "country": ("جمهوری", "کشور", "دولت"),
-    },
-    person_titles=(
-        "رئیس", "رئیسجمهور", "رییس", "رییسجمهور", "نخست", "نخستوزیر", "وزیر", "معاون", "دبیر",
-        "سفیر",
-        "سخنگو*", "نماینده", "ژنرال", "فرمانده", "رهبر", "مشاور", "کارشناس", "تحلیلگر",
-        "روزنامهنگار",
-        "مدیر", "کمیسر", "سناتور", "صدراعظم", "پادشاه", "پاپ", "آقای", "خانم", "دکتر", "جمهور",
-        "همتای",
-        "دادستان", "وکیل", "سردار", "سرلشکر", "آیتالله", "حجتالاسلام", "مقام",
-    ),
-    function_words=(
-        "و", "در", "به", "از", "که", "این", "آن", "را", "با", "است", "برای", "بر", "تا", "یک",
-        "هم", "نیز",
-        "اما", "ولی", "اگر", "یا", "هر", "چه", "بود", "شد", "شده", "کرد", "کرده", "کند", "میکند",
-        "خود",
-        "دو", "سه", "ما", "او", "آنها", "شما", "من", "باید", "نیست", "هست", "بین", "میان", "پس",
-        "پیش",
-        "بعد", "قبل", "همچنین", "درباره", "علیه", "توسط", "هیچ", "همه", "دیگر", "بسیار", "وی",
-        "گفت", "دارد",
-        "داشت", "خواهد", "بودند", "شدند", "کردند", "شود", "میشود", "میان", "مورد", "طی", "چون",
-        "زیرا", "اکنون",
-        "امروز", "دیروز", "روز", "سال", "حال", "بیش", "کنار", "روی", "زیر", "بدون", "طبق", "سوی",
-    ),
-    place_before=(
-        "در", "شهر", "پایتخت", "نزدیکی", "حومه", "مرکز", "فرودگاه", "خیابان*", "ساکنان", "مردم",
-        "وارد",
-        "عازم", "راهی", "سفر", "ترک", "دانشگاه", "داخل", "دیدار",
-    ),
-    place_after=("سفر", "رسید", "رفت", "بازگشت", "برگزار", "وارد", "آمد"),
-    government_before=(
-        "با", "علیه", "میان", "بین", "توسط", "مقامات", "دولت", "سیاست", "موضع", "مواضع", "سوی",
-        "رسمی", "که",
-        "اگر", "اما", "ولی", "درخواست", "ادعای", "پاسخ", "فشار", "طرف",
-    ),
-    government_after=(
-        "می", "نمی", "اعلام", "گفت", "گفته", "میگوید", "رد", "تکذیب", "متهم", "خواستار", "تاکید",
-        "تأکید", "ادعا", "اصرار",
-        "پذیرفت", "نپذیرفت", "حاضر", "آماده", "قصد", "میخواهد", "خواست", "هشدار", "تهدید", "محکوم",
-        "حمایت",
-        "موافقت", "مخالفت", "پیشنهاد", "پاسخ", "واکنش", "تلاش", "ادامه", "نقض", "امضا", "باید",
-        "نباید",
-        "نمیتواند", "میتواند", "معتقد", "امیدوار", "انتظار", "تصمیم", "دعوت", "استقبال", "مدعی",
-        "همچنان", "نیز",
-    ),
-    saying_verbs=(),
-    common_words=("ارس", "شوش", "تغ", "وان", "وانک", "برد", "مهر", "آذر", "ارمنی", "بن", "تگ"),
-    former_words=("سابق", "پیشین"),
-    and_words=("و", "یا", "&"),
-    government_nouns=(
-        "موضع", "مواضع", "سیاست", "سیاستهای", "پاسخ", "واکنش", "دولت", "مقامات", "مقام", "نماینده",
-        "منافع",
-        "ادعای", "ادعاهای", "اتهامات", "تصمیم", "طرح", "فشار", "درخواست", "پیشنهاد", "اقدام",
-        "اقدامات",
-    ),
-    verb_window=6,
-)  # fmt: skip
+def _spaced(text: str) -> list[str]:
+    """Return the name with each of its half-spaces as it is, and as a blank."""
+    parts = text.split(_JOINER)
+    if len(parts) > _MOST_JOINERS + 1:
+        return [text, text.replace(_JOINER, " ")]
+    return [
+        parts[0] + "".join(gap + part for gap, part in zip(gaps, parts[1:], strict=True))
+        for gaps in product((_JOINER, " "), repeat=len(parts) - 1)
+    ]
+
+
+def _surnames(text: str) -> list[str]:
+    """Return the spellings of a surname in -ov, -ev, -ova, -eva that differ only in that ending."""
+    for pattern, endings in ((_HER_SURNAME, _HER_ENDINGS), (_SURNAME, _HIS_ENDINGS)):
+        match = pattern.match(text)
+        if match is not None and " " not in match[1][-2:]:
+            return [match[1] + ending for ending in endings if match[1] + ending != text]
+    return []
+
 
 LANGUAGE = Language("fa", "Persian", ("Arab",), inflections, CONTEXT)
 
@@ -117,11 +92,21 @@ SAMPLES = (
     ("شوشا", "settlement", "شوشا", "nom"),
     ("شوشا", "settlement", "شوشای", "ez"),
     ("شوشا", "settlement", "شوشارا", "acc"),
+    ("گنجه", "settlement", "گنجهی", "ez"),
     ("ایروان", "settlement", "ایروان", "nom"),
     ("ایروان", "settlement", "ایروانرا", "acc"),
     ("قره\u200cباغ", "region", "قره باغ", "nom"),
     ("قره\u200cباغ", "region", "قره\u200cباغ", "nom"),
     ("دالان لاچین", "route", "دالان لاچین", "nom"),
+    ("کمیته بین\u200cالمللی صلیب سرخ", "organisation", "کمیته بین المللی صلیب سرخ", "nom"),
+    ("راه\u200cآهن رشت\u200cآستارا", "route", "راه آهن رشت\u200cآستارا", "nom"),
+    ("الهام علی\u200cاف", "person", "الهام علی اف", "nom"),
+    ("الهام علی\u200cاف", "person", "الهام علیف", "nom"),
+    ("الهام علی\u200cاف", "person", "الهام علی\u200cیف", "nom"),
+    ("جیحون بایراموف", "person", "جیحون بایرام\u200cاف", "nom"),
+    ("سرگئی لاوروف", "person", "سرگئی لاورف", "nom"),
+    ("مهربان علی\u200cیوا", "person", "مهربان علی\u200cاوا", "nom"),
+    ("ماریا زاخارووا", "person", "ماریا زاخاروا", "nom"),
     ("ارمنی", "demonym", "ارمنیها", "pl"),
     ("ارمنی", "demonym", "ارمنیان", "pl"),
 )
