@@ -48,6 +48,8 @@ class TextContext:
     """Spans whose name belongs to something called after its bearer: a street, a club."""
     spans: list[tuple[int, int]] = field(default_factory=list)
     name_starts: set[int] = field(default_factory=set)
+    units: list[tuple[int, frozenset[str]]] = field(default_factory=list)
+    """Where units of administration, or towns that share their names, stand, and their ids."""
     countries: dict[int, str] = field(default_factory=dict)
     country_starts: dict[int, str] = field(default_factory=dict)
     _around: dict[tuple[int, int], Surroundings] = field(default_factory=dict)
@@ -63,6 +65,8 @@ class TextContext:
                 self.full_names[entity_id] += 1
             if readings.opens_name:
                 self.name_starts.add(span.start)
+            if readings.units:
+                self.units.append((span.start, readings.units))
             if readings.owner is not None:
                 self._note_owner(span, readings.owner)
 
@@ -129,6 +133,11 @@ class TextContext:
     def line_before(self, start: int) -> str:
         """Return what stands before ``start`` in its line."""
         return self.text[self.text.rfind("\n", 0, start) + 1 : start]
+
+    def line_around(self, start: int) -> tuple[int, int]:
+        """Return where the line begins and ends that holds the code point at ``start``."""
+        end = self.text.find("\n", start)
+        return self.text.rfind("\n", 0, start) + 1, end if end >= 0 else len(self.text)
 
     def last_joined(self, start: int, end: int, and_words: Container[str]) -> tuple[int, int]:
         """Return the span of the last name of the list that begins with the one given.

@@ -8,10 +8,15 @@ from gazetteer.annotate.overlaps import Span
 from gazetteer.annotate.persons import KNOWN_BY_SHORT_NAME, belongs_to_another, is_first_name
 from gazetteer.annotate.readings import Reading
 from gazetteer.annotate.surroundings import Cues, is_caseless, lowered
+from gazetteer.annotate.units import unit_evidence
+from gazetteer.languages import is_kin
 from gazetteer.model import Entity, Place
 
 _NEAR_ENOUGH = 0.1
 """Nearness (see ``TextContext.nearness``) of another place that supports a doubtful one."""
+
+_CLOSE = 0.5
+"""The same for a hardly known place whose name is an ordinary word and opens a sentence."""
 
 _UNKNOWN_VILLAGE = 40
 """Prominence below which a place whose name opens a sentence needs support."""
@@ -48,26 +53,21 @@ def _is_word_with_case(
     reading: Reading, surface: str, span: Span, context: TextContext, cues: Cues
 ) -> bool:
     entity, name = reading.entity, reading.name
+    lang = context.segments.lang_at(span.start)
     if surface in cues.common_words:
-        around = context.around(span.start, span.end)
-        follows_name = context.follows_name(span.start)
-        another = belongs_to_another(around, cues, (), follows_name=follows_name)
-        if another or is_first_name(around, cues):
+        if _is_common_word(reading, span, context, cues):
             return True
-        little_known = entity.kind != "country" and entity.prominence < KNOWN_BY_SHORT_NAME
-        if around.starts_sentence and little_known:
-            return not _is_supported(entity, span, context, cues)
     elif is_of_the_long_tail(reading):
         if _is_called_a_unit(entity, span, context, cues):
             return True
         if kind_word(entity, span, context, cues) is not None:
             return False
-        same_language = name.lang == context.segments.lang_at(span.start)
-        if not same_language or context.nearness(entity) <= _NEAR_ENOUGH:
+        same_language = name.lang == lang or is_kin(name.lang, lang)
+        if not same_language or not _is_among_neighbours(entity, span, context):
             return True
     elif _is_unknown_village(entity, span, context):
         return not _is_supported(entity, span, context, cues)
-    foreign = name.lang != context.segments.lang_at(span.start) and not name.text.isupper()
+    foreign = name.lang != lang and not name.text.isupper()
     if foreign and len(surface) <= _SHORT_FOREIGN and entity.prominence < KNOWN_BY_SHORT_NAME:
         return kind_word(entity, span, context, cues) is None and context.nearness(entity) <= 0.3
     return False
@@ -117,6 +117,44 @@ def _follows_preposition(span: Span, context: TextContext, cues: Cues) -> bool:
     return bool(previous) and previous[0] in cues.place_prepositions
 
 
+def _is_common_word(reading: Reading, span: Span, context: TextContext, cues: Cues) -> bool:
+    """Tell whether a name that is an ordinary word too is one here, or somebody's name."""
+    around, entity = context.around(span.start, span.end), reading.entity
+    follows_name = context.follows_name(span.start)
+    if belongs_to_another(around, cues, (), follows_name=follows_name):
+        return True
+    if is_first_name(around, cues):
+        return True
+    if entity.kind == "country" or entity.prominence >= KNOWN_BY_SHORT_NAME:
+        return False
+    if context.text[max(0, span.start - 2) : span.start - 1].isdigit():
+        return True  # 1 Aralık is the first of December
+    shouted = context.text[span.start : span.end].isupper()
+    if is_of_the_long_tail(reading) and (around.starts_sentence or shouted):
+        close = context.nearness(entity) > _CLOSE
+        return not close and kind_word(entity, span, context, cues) is None
+    return around.starts_sentence and not _is_supported(entity, span, context, cues, counted=False)
+
+
+def _is_among_neighbours(entity: Entity, span: Span, context: TextContext) -> bool:
+    """Tell whether the text names a place nearby, or, inside a sentence, the place's district."""
+    if context.nearness(entity) > _NEAR_ENOUGH:
+        return True
+    named = unit_evidence(entity, span, context) is not None
+    return named and not context.around(span.start, span.end).starts_sentence
+
+
+def is_written_small(reading: Reading, surface: str) -> bool:
+    """Tell whether a word that has a capital in a village's name has none in the text.
+
+    *Yeni yol* is a new road and no village *Yeni Yol*; in *Laçın Koridoru* the noun may be small.
+    """
+    if reading.entity.kind != "settlement":
+        return False
+    pairs = zip(reading.name.text.split(), surface.split(), strict=False)
+    return any(own[:1].isupper() and word[:1].islower() for own, word in pairs)
+
+
 def is_of_the_long_tail(reading: Reading) -> bool:
     """Tell whether hardly any text means the place, or hardly any by this name."""
     entity = reading.entity
@@ -145,10 +183,15 @@ def _is_unknown_village(entity: Entity, span: Span, context: TextContext) -> boo
     return context.around(span.start, span.end).starts_sentence
 
 
-def _is_supported(entity: Entity, span: Span, context: TextContext, cues: Cues) -> bool:
-    """Tell whether the text speaks of the place elsewhere, of one nearby, or says what it is."""
+def _is_supported(
+    entity: Entity, span: Span, context: TextContext, cues: Cues, *, counted: bool = True
+) -> bool:
+    """Tell whether the text speaks of the place elsewhere, of one nearby, or says what it is.
+
+    ``counted``: that the name stands twice counts; an ordinary word may.
+    """
     return (
-        context.full_names[entity.id] > 1
+        (counted and context.full_names[entity.id] > 1)
         or context.nearness(entity) > _NEAR_ENOUGH
         or kind_word(entity, span, context, cues) is not None
     )

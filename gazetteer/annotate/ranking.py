@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from gazetteer.annotate.context import TextContext, holds_on
-from gazetteer.annotate.everyday import is_everyday_word, is_of_the_long_tail
+from gazetteer.annotate.everyday import is_everyday_word, is_of_the_long_tail, is_written_small
 from gazetteer.annotate.kinds import is_cited, kind_word, kind_word_after, noun_of_list
 from gazetteer.annotate.namesakes import BRAND, CLUB, EPONYM, NAMED, taken_by
 from gazetteer.annotate.overlaps import Span
@@ -28,6 +28,7 @@ from gazetteer.annotate.persons import (
 )
 from gazetteer.annotate.readings import Reading, Readings
 from gazetteer.annotate.surroundings import Cues, Surroundings, is_caseless, lowered
+from gazetteer.annotate.units import unit_evidence
 from gazetteer.languages import BEFORE_HYPHEN
 from gazetteer.lookup.keys import fold
 from gazetteer.lookup.matcher import is_acronym
@@ -146,7 +147,8 @@ def _longer_names(readings: Readings, store: Store, cues: Cues) -> tuple[tuple[E
 def longer_names(store: Store, text: str) -> tuple[int, ...]:
     """Return the numbers of names of two words that begin with the words ``text``."""
     numbers = store.names_with_prefix(f"{fold(text)} ", 40)
-    return tuple(number for number in numbers if store.name(number).text.count(" ") == 1)
+    names = ((number, store.name(number).text.split(" ")) for number in numbers)
+    return tuple(n for n, words in names if len(words) == 2 and fold(words[0]) == fold(text))
 
 
 def resolve(span: Span, context: TextContext) -> Resolution | None:
@@ -208,7 +210,8 @@ def _is_plausible(
     if name.role in ("short", "acronym") and _is_of_another_country(reading, span, context):
         return False
     if " " in name.text:
-        return True
+        surface = context.text[span.start : span.end]
+        return not (is_of_the_long_tail(reading) and is_written_small(reading, surface))
     if is_acronym(name.text) and sum(map(str.isalpha, name.text)) <= _BARE_ACRONYM:
         common = entity.kind in ("country", "organisation")
         return (common and entity.prominence >= KNOWN_BY_SHORT_NAME) or context.named_in_full(
@@ -312,6 +315,9 @@ def _weigh(
         if nearness > 0.05:
             weight = round(0.15 * nearness, 4)
             evidence.append(Evidence("near-mentions", f"{nearness:.2f}", weight))
+        unit = unit_evidence(entity, span, context)
+        if unit is not None:
+            evidence.append(unit)
     if entity.kind == "person" and (contested or name.role == "short"):
         around = context.around(span.start, span.end)
         evidence += _person_evidence(entity, name, context, around, cues)

@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from gazetteer.annotate.surroundings import cues_for
-from gazetteer.languages import GUEST, get_language
+from gazetteer.languages import GUEST, get_language, is_kin
 from gazetteer.lookup.matcher import Form, Hit
 from gazetteer.model import DERIVED, Candidate, Entity, Name
 from gazetteer.store import Store
@@ -47,7 +47,8 @@ class Readings:
 
     ``full`` are the entities of names that are no short forms, one for each name; ``opens_name``
     tells whether any name is more than a bare surname or the like; ``owner`` is the entity when
-    there is only one. ``surface`` is the form as it stood in the text.
+    there is only one; ``units`` the units of administration among all. ``surface``
+    is the form as it stood in the text.
     """
 
     surface: str
@@ -56,6 +57,7 @@ class Readings:
     full: tuple[str, ...]
     opens_name: bool
     owner: Entity | None
+    units: frozenset[str] = frozenset()
     notes: dict[str, tuple[tuple[Entity, Name], ...]] = field(default_factory=dict)
 
 
@@ -89,6 +91,7 @@ def _read(surface: str, hits: tuple[Hit, ...], store: Store, lang: str) -> Readi
         tuple(hit.name.entity for hit in hits if hit.name.role not in ("short", "acronym")),
         any(hit.name.role != "short" for hit in hits),
         store.entity(owners.pop()) if len(owners) == 1 else None,
+        frozenset(i for i, (_, reading) in best.items() if reading.entity.kind == "admin-unit"),
     )
 
 
@@ -131,7 +134,11 @@ def _as_host_sees(hit: Hit) -> Hit:
 def _may_decline(hit: Hit, surface: str, lang: str) -> bool:
     if all(GUEST in tag for tag in hit.cases):
         return False  # Bakus is Baku's in German alone
-    if lang in (hit.name.lang, "") or _script_of(lang) != hit.name.script:
+    if (
+        lang in (hit.name.lang, "")
+        or is_kin(hit.name.lang, lang)
+        or _script_of(lang) != hit.name.script
+    ):
         return True
     if cues_for(lang).apostrophe and _APOSTROPHE.search(surface):
         return True

@@ -32,6 +32,7 @@ _MOST_FIRST_NAMES, _MOST_SURNAMES = 8, 6
 _SURNAME_OF_THE_REGION = re.compile(
     r"(?:ов|ев|ёв|ин|ова|ева|ина|ян|янц|ий|ой|ей|ко|дзе|швили|заде|оглы|оглу|лы|ли|бек|бейли)$"
     r"|(?:յան|յանց|ով|եւ|և|ին)$"
+    r"|(?:ova?|eva?|zadə|yan|bəyli|[ıiuü]l[ıiuü]|l[ıiuü]|şvili|dze)$"
 )
 _UNIT_WORD = re.compile(r"(?:rayonu|vilayəti|District|Rayon|Region|Province)$", re.IGNORECASE)
 _PART = re.compile(r"[^\W_]+(?:[^\W_]|(?<=\w)[-](?=\w))*")

@@ -34,6 +34,7 @@ __all__ = [
     "StateWords",
     "all_languages",
     "get_language",
+    "is_kin",
 ]
 
 
@@ -59,3 +60,14 @@ def get_language(code: str) -> Language | None:
     'Armenian'
     """
     return all_languages().get(code.replace("_", "-").split("-")[0].lower())
+
+
+@cache
+def is_kin(code: str, of: str) -> bool:
+    """Tell whether case forms of the language ``code`` count in texts of the language ``of``.
+
+    >>> is_kin("az", "tr"), is_kin("ru", "hy")
+    (True, False)
+    """
+    language = get_language(of)
+    return language is not None and code in language.kin

@@ -191,3 +191,5 @@ class Language:
     """type of an administrative unit -> phrases that are its name, ``{}`` for the bare one."""
     rephrase: Callable[[str, StateWords], tuple[str, ...]] | None = None
     """the other usual orders of a body's name: *Außenministerium Armeniens* for *armenisches …*."""
+    kin: tuple[str, ...] = ()
+    """languages so near that their case forms count in its texts, as Azerbaijani in Turkish."""

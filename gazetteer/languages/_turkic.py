@@ -36,6 +36,7 @@ POSSESSED: tuple[Template, ...] = (
     ("ndAkI", "loc-adj"),
     ("DIr", "cop"),
     ("ndADIr", "loc-cop"),
+    ("ncA", "equ"),
 )
 """After a possessive ending, as in *Laçın dəhlizi* or *Dışişleri Bakanlığı*."""
 

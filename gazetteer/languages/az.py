@@ -154,7 +154,9 @@ def _stems(opened: str, word: str, kind: str, suffix: str, cyrillic: bool) -> tu
     return (softened,)
 
 
-LANGUAGE = Language("az", "Azerbaijani", ("Latn", "Cyrl", "Arab"), inflections, CONTEXT)
+LANGUAGE = Language(
+    "az", "Azerbaijani", ("Latn", "Cyrl", "Arab"), inflections, CONTEXT, kin=("tr",)
+)
 
 SAMPLES = (
     ("Xankəndi", "settlement", "Xankəndində", "loc"),
@@ -218,6 +220,7 @@ SAMPLES = (
     ("azərbaycanlı", "demonym", "azərbaycanlılar", "pl"),
     ("XİN", "state-body", "XİNin", "gen"),
     ("NATO", "organisation", "NATOya", "dat"),
+    ("Müdafiə Nazirliyi", "state-body", "Müdafiə Nazirliyincə", "equ"),
     ("Гарабағ", "region", "Гарабағда", "loc"),
     ("Азәрбајҹан", "country", "Азәрбајҹанын", "gen"),
 )

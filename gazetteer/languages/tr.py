@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gazetteer.languages._forms import gather, is_acronym, open_end
 from gazetteer.languages._language import BARE, Context, Inflection, Language, Namesakes
+from gazetteer.languages._tr_press import PRESS
 from gazetteer.languages._turkic import (
     PLURAL,
     POSSESSED,
@@ -187,7 +188,11 @@ CONTEXT = Context(
         "söylendi",
         "inanıyorlar", "bekleniyor",
     ),
-    common_words=("sus", "berd", "ermeni", "turan", "aras", "kars", "bin", "el", "yol", "paris"),
+    common_words=(
+        "sus", "berd", "ermeni", "turan", "aras", "kars", "bin", "el", "yol", "paris", "aralık*",
+        "aralik*",
+        "aralığ*", "muhtar*", "zar", "kara", "kışlak", "orta", "yeni",
+    ),
     former_words=("eski", "önceki"),
     and_words=("ve", "ile", "veya", "hem", "&"),
     government_nouns=(
@@ -204,7 +209,16 @@ CONTEXT = Context(
     verb_window=6,
 )  # fmt: skip
 
-LANGUAGE = Language("tr", "Turkish", ("Latn",), inflections, CONTEXT)
+_UNIT_PHRASES = {
+    "district": ("{} ili", "{} ilçesi", "{} rayonu", "{} bölgesi", "{} vilayeti"),
+    "soviet-district": ("{} rayonu", "{} ilçesi"),
+    "province": ("{} ili", "{} bölgesi", "{} vilayeti", "{} eyaleti", "{} marzı"),
+}
+
+LANGUAGE = Language(
+    "tr", "Turkish", ("Latn",), inflections, CONTEXT, kin=("az",), press=PRESS,
+    unit_phrases=_UNIT_PHRASES,
+)  # fmt: skip
 
 SAMPLES = (
     ("Bakü", "settlement", "Bakünün", "gen"),

@@ -1,0 +1,58 @@
+"""Namesakes told apart by the district that the text names: Füzulinin Dilağarda kəndi.
+
+Lists of villages name their district first (*Hocalı'nın Demirciler ve Sığnak köyleri*) or behind
+(*Qışlaq, Süleymanlı kəndləri, Cəbrayıl rayonu*). A village that is part of the district named
+nearest before it, or of one in the same line, is likelier than its namesakes elsewhere.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from gazetteer.annotate.context import TextContext
+from gazetteer.annotate.overlaps import Span
+from gazetteer.model import Entity, Evidence, Place
+from gazetteer.store import Store
+
+_FARTHEST = 600
+"""Code points before a name within which a district still speaks for its villages."""
+_BESIDE = 40
+"""The same for a name that is a district's too: it may be meant itself."""
+_BESIDE_WEIGHT, _BEFORE_WEIGHT, _SAME_LINE_WEIGHT = 0.2, 0.15, 0.1
+
+
+def unit_evidence(entity: Entity, span: Span, context: TextContext) -> Evidence | None:
+    """Return evidence when the text names the district that the place is part of."""
+    if not context.units or not isinstance(entity, Place) or entity.kind != "settlement":
+        return None
+    own = units_of(context.store, entity.id)
+    if not own:
+        return None
+    before, nearest = _unit_before(span, context)
+    if not own.isdisjoint(nearest):
+        weight = _BESIDE_WEIGHT if before <= _BESIDE else _BEFORE_WEIGHT
+        return Evidence("in-named-unit", min(own & nearest), weight)
+    if span.readings.units:
+        return None
+    line_start, line_end = context.line_around(span.start)
+    for start, units in context.units:
+        if line_start <= start < line_end and start != span.start and not own.isdisjoint(units):
+            return Evidence("in-named-unit", min(own & units), _SAME_LINE_WEIGHT)
+    return None
+
+
+def _unit_before(span: Span, context: TextContext) -> tuple[int, frozenset[str]]:
+    """Return how far before the name the last unit stands, and its ids; none when too far."""
+    distance, nearest = 0, frozenset[str]()
+    for start, units in context.units:
+        if start >= span.start:
+            break
+        distance, nearest = span.start - start, units
+    farthest = _BESIDE if span.readings.units else _FARTHEST
+    return (distance, nearest) if distance <= farthest else (distance, frozenset())
+
+
+@lru_cache(maxsize=16_384)
+def units_of(store: Store, place: str) -> frozenset[str]:
+    """Return the ids of the units that the place is or was part of, by anybody's word."""
+    return frozenset(relation.object for relation in store.relations_from(place, "part-of"))
