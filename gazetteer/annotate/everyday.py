@@ -85,9 +85,11 @@ def _is_word_without_case(
     that is a rarer word (``homonyms``) any other place.
     """
     entity, name = reading.entity, reading.name
-    doubtful = word in cues.common_words
+    doubtful = word in cues.common_words or lowered(name.text) in cues.common_words
     if not isinstance(entity, Place):
-        return doubtful and entity.kind == "medium" and not is_cited(span, context, cues)
+        return doubtful and entity.kind == "medium" and not is_cited(span, context, cues, near=1)
+    if word in cues.common_words and lowered(name.text) != word:
+        return True  # اقدام is *action*, آق‌دام a spelling of Aghdam
     if doubtful and (entity.kind == "country" or entity.prominence >= KNOWN_BY_SHORT_NAME):
         alone = set(context.countries.values()) <= {entity.id}
         return alone and not context.has_company(entity.id, KNOWN_BY_SHORT_NAME)
@@ -104,17 +106,19 @@ def _is_word_without_case(
         return False
     if foreign and not doubtful and entity.prominence >= _UNKNOWN_PLACE:
         return False
-    placed = (
-        (not doubtful and cues.all_common_words)
-        or context.in_list(span.start, span.end, cues.and_words)
-        or (entity.prominence >= _UNKNOWN_PLACE and _follows_preposition(span, context, cues))
-    )
-    return not (placed and context.nearness(entity) > _NEAR_ENOUGH)
+    if entity.prominence >= _UNKNOWN_PLACE and _follows_preposition(word, span, context, cues):
+        return False
+    told = not doubtful and cues.all_common_words
+    listed = told or context.in_list(span.start, span.end, cues.and_words)
+    return not (listed and context.nearness(entity) > _NEAR_ENOUGH)
 
 
-def _follows_preposition(span: Span, context: TextContext, cues: Cues) -> bool:
+def _follows_preposition(word: str, span: Span, context: TextContext, cues: Cues) -> bool:
+    """Tell whether a preposition of place makes the word a name: not in در آستانه, *on the eve*."""
     previous = context.around(span.start, span.end).previous_words(1)
-    return bool(previous) and previous[0] in cues.place_prepositions
+    if not previous or previous[0] not in cues.place_prepositions:
+        return False
+    return f"{previous[0]}{word}" not in cues.common_words
 
 
 def _is_common_word(reading: Reading, span: Span, context: TextContext, cues: Cues) -> bool:

@@ -48,8 +48,8 @@ def kind_word_after(kind: str, around: Surroundings, cues: Cues) -> str | None:
     return next((word for word in beside if word in words), None)
 
 
-def is_cited(span: Span, context: TextContext, cues: Cues) -> bool:
+def is_cited(span: Span, context: TextContext, cues: Cues, near: int = 2) -> bool:
     """Tell whether a medium's short name is cited here: ``Trend reports``, «Հրապարակ» թերթը."""
     around = context.around(span.start, span.end)
-    beside = (*around.previous_words(1), *around.next_words(2))
+    beside = (*around.previous_words(1), *around.next_words(near))
     return any(word in cues.citing_words for word in beside)

@@ -67,8 +67,8 @@ def _as_lowered(word: str) -> str:
 
 
 def _arabic(word: str) -> str:
-    """Make letter twins one, without half-spaces, diacritics and blanks inside a word."""
-    return fold_letters(word).replace(" ", "")
+    """Make letter twins one but آ, without half-spaces, diacritics and blanks inside a word."""
+    return "آ".join(map(fold_letters, word.split("آ"))).replace(" ", "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,8 @@ _PLURAL = (
     Ending("یان", "pl"),
     Ending("انی", "pl"),
 )
-_SURNAME = re.compile("(.{2,}?)(?:" + _JOINER + "| )?(اوف|ایف|اف|وف|یف|ف)$")
-_HER_SURNAME = re.compile("(.{2,}?)(?:" + _JOINER + "| )?(ایوا|اوا|یوا|ووا|وا)$")
+_SURNAME = re.compile("(.{3,}?)(?:" + _JOINER + "| )?(اوف|ایف|اف|وف|یف|ف)$")
+_HER_SURNAME = re.compile("(.{3,}?)(?:" + _JOINER + "| )?(ایوا|اوا|یوا|ووا|وا)$")
 _HIS_ENDINGS = (_JOINER + "اف", " اف", "وف", "ف", _JOINER + "یف", _JOINER + "اوف")
 _HER_ENDINGS = (_JOINER + "اوا", " اوا", "وا", "ووا", _JOINER + "یوا", " یوا")
 
