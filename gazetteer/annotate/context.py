@@ -113,10 +113,15 @@ class TextContext:
         """Tell whether a listed name, not a bare surname, begins at ``start``."""
         return start in self.name_starts
 
+    def span_at(self, start: int) -> tuple[int, int] | None:
+        """Return the span of the listed name that begins at ``start``, if there is one."""
+        index = bisect_left(self.spans, (start, 0))
+        found = index < len(self.spans) and self.spans[index][0] == start
+        return self.spans[index] if found else None
+
     def begins_span(self, start: int) -> bool:
         """Tell whether any listed name, a bare surname too, begins at ``start``."""
-        index = bisect_left(self.spans, (start, 0))
-        return index < len(self.spans) and self.spans[index][0] == start
+        return self.span_at(start) is not None
 
     def ends_name(self, around: Surroundings, word: str) -> bool:
         """Tell whether the word after a mention is the last word of another listed name."""

@@ -10,7 +10,7 @@ from gazetteer.annotate.readings import Reading
 from gazetteer.annotate.surroundings import Cues, is_caseless, lowered
 from gazetteer.annotate.units import unit_evidence
 from gazetteer.languages import is_kin
-from gazetteer.model import Entity, Place
+from gazetteer.model import DERIVED, Entity, Place
 
 _NEAR_ENOUGH = 0.1
 """Nearness (see ``TextContext.nearness``) of another place that supports a doubtful one."""
@@ -41,9 +41,9 @@ def is_everyday_word(reading: Reading, span: Span, context: TextContext, cues: C
     surface = context.text[span.start : span.end].replace("İ", "i").lower()
     if surface in cues.function_words and entity.prominence < KNOWN_BY_SHORT_NAME:
         return True  # a village called like *der* or *mais*
-    owned = all(case.startswith("poss") for case in reading.hit.cases)
-    if owned and entity.kind == "settlement" and entity.prominence < _UNKNOWN_VILLAGE:
-        return True  # somebody's palace (sarayında), no village Saray
+    common_form = all(case.startswith(("poss", "pl")) for case in reading.hit.cases)
+    if common_form and entity.kind == "settlement" and entity.prominence < _UNKNOWN_VILLAGE:
+        return True  # somebody's palace (sarayında) or rights (hakları), no village Saray or Hak
     if is_caseless(surface):
         return _is_word_without_case(reading, lowered(surface), span, context, cues)
     return _is_word_with_case(reading, surface, span, context, cues)
@@ -63,7 +63,7 @@ def _is_word_with_case(
         if kind_word(entity, span, context, cues) is not None:
             return False
         same_language = name.lang == lang or is_kin(name.lang, lang)
-        if not same_language or not _is_among_neighbours(entity, span, context):
+        if not same_language or not _is_among_neighbours(reading, span, context):
             return True
     elif _is_unknown_village(entity, span, context):
         return not _is_supported(entity, span, context, cues)
@@ -134,18 +134,25 @@ def _is_common_word(reading: Reading, span: Span, context: TextContext, cues: Cu
     if context.text[max(0, span.start - 2) : span.start - 1].isdigit():
         return True  # 1 Aralık is the first of December
     shouted = context.text[span.start : span.end].isupper()
-    if is_of_the_long_tail(reading) and (around.starts_sentence or shouted):
+    derived = reading.name.certainty == DERIVED
+    if is_of_the_long_tail(reading) and (around.starts_sentence or shouted or derived):
         close = context.nearness(entity) > _CLOSE
         return not close and kind_word(entity, span, context, cues) is None
     return around.starts_sentence and not _is_supported(entity, span, context, cues, counted=False)
 
 
-def _is_among_neighbours(entity: Entity, span: Span, context: TextContext) -> bool:
-    """Tell whether the text names a place nearby, or, inside a sentence, the place's district."""
-    if context.nearness(entity) > _NEAR_ENOUGH:
-        return True
-    named = unit_evidence(entity, span, context) is not None
-    return named and not context.around(span.start, span.end).starts_sentence
+def _is_among_neighbours(reading: Reading, span: Span, context: TextContext) -> bool:
+    """Tell whether the text names a place nearby, or, inside a sentence, the place's district.
+
+    A spelling that only follows by rule may be any word: it asks for a closer neighbour.
+    """
+    starts = context.around(span.start, span.end).starts_sentence
+    derived = reading.name.certainty == DERIVED
+    if not (derived and starts):
+        needed = _CLOSE if derived else _NEAR_ENOUGH
+        if context.nearness(reading.entity) > needed:
+            return True
+    return not starts and unit_evidence(reading.entity, span, context) is not None
 
 
 def is_written_small(reading: Reading, surface: str) -> bool:

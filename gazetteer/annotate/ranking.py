@@ -28,7 +28,7 @@ from gazetteer.annotate.persons import (
 )
 from gazetteer.annotate.readings import Reading, Readings
 from gazetteer.annotate.surroundings import Cues, Surroundings, is_caseless, lowered
-from gazetteer.annotate.units import unit_evidence
+from gazetteer.annotate.units import owner_evidence, unit_evidence
 from gazetteer.languages import BEFORE_HYPHEN
 from gazetteer.lookup.keys import fold
 from gazetteer.lookup.matcher import is_acronym
@@ -315,9 +315,11 @@ def _weigh(
         if nearness > 0.05:
             weight = round(0.15 * nearness, 4)
             evidence.append(Evidence("near-mentions", f"{nearness:.2f}", weight))
-        unit = unit_evidence(entity, span, context)
-        if unit is not None:
-            evidence.append(unit)
+        units = (
+            unit_evidence(entity, span, context),
+            owner_evidence(reading, span, context, cues),
+        )
+        evidence += [unit for unit in units if unit is not None]
     if entity.kind == "person" and (contested or name.role == "short"):
         around = context.around(span.start, span.end)
         evidence += _person_evidence(entity, name, context, around, cues)

@@ -10,7 +10,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 from gazetteer.annotate.context import TextContext
+from gazetteer.annotate.kinds import kind_word_after
 from gazetteer.annotate.overlaps import Span
+from gazetteer.annotate.readings import Reading
+from gazetteer.annotate.surroundings import Cues
 from gazetteer.model import Entity, Evidence, Place
 from gazetteer.store import Store
 
@@ -39,6 +42,24 @@ def unit_evidence(entity: Entity, span: Span, context: TextContext) -> Evidence 
         if line_start <= start < line_end and start != span.start and not own.isdisjoint(units):
             return Evidence("in-named-unit", min(own & units), _SAME_LINE_WEIGHT)
     return None
+
+
+def owner_evidence(
+    reading: Reading, span: Span, context: TextContext, cues: Cues
+) -> Evidence | None:
+    """Return evidence when a district owns a village: *Füzulinin Horadiz qəsəbəsi*.
+
+    A name in the genitive before that of a village with its kind word, or before several, is the
+    district's and not that of the town of the same name.
+    """
+    if reading.entity.kind != "admin-unit" or "gen" not in reading.hit.cases:
+        return None
+    village = context.span_at(span.end + 1)
+    if village is None:
+        return None
+    last = context.around(*context.last_joined(*village, cues.and_words))
+    word = kind_word_after("settlement", last, cues)
+    return Evidence("owns-village", word, _BESIDE_WEIGHT) if word is not None else None
 
 
 def _unit_before(span: Span, context: TextContext) -> tuple[int, frozenset[str]]:

@@ -97,6 +97,7 @@ CONTEXT = Context(
     ),
     place_before=("paytaxt", "paytaxtı", "şəhəri", "şəhər", "qədim", "mərkəzi", "işğaldan"),
     place_after=(
+        "hücum*", "mühasirə*", "bombala*",
         "şəhər*", "küçə*", "hava", "aeroport*", "metro*", "universitet*", "məktəb*", "xəstəxana*",
         "mərkəz*", "prospekt*", "meydan*", "sakin*", "əhali*", "yaxınlıq*", "ətraf*", "ərazi*",
         "səfər*", "gəl*", "get*", "gedib", "qayıt*", "yola", "uç*", "çat*", "köç*", "yollan*",

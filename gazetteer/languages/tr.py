@@ -42,8 +42,6 @@ _AFTER_VOWEL: tuple[Template, ...] = (
 _POSSESSED: tuple[Template, ...] = tuple(
     ("ndAki" if tag == "loc-adj" else template, tag) for template, tag in POSSESSED
 )
-_LIVING_KINDS = ("settlement", "region", "country", "feature", "person", "demonym")
-"""Kinds whose names end in ı, i, u, ü by themselves (Bakü, Hankendi, Sarkisyan'ın Nuri'si)."""
 
 
 def inflections(text: str, kind: str) -> tuple[Inflection, ...]:
@@ -71,8 +69,7 @@ def _templates(words: list[str], word: str, kind: str) -> tuple[Template, ...]:
     if not ends_in_vowel(word):
         return _AFTER_CONSONANT + (() if word.endswith(("lar", "ler")) else PLURAL)
     if looks_possessed(word) and len(words) > 1 and kind not in ("person", "demonym"):
-        doubtful = kind in _LIVING_KINDS and words[-1][:1].isupper()
-        return _POSSESSED + (_AFTER_VOWEL if doubtful else ())
+        return _POSSESSED + _AFTER_VOWEL  # Üçlü bildiri ends in i by itself
     return _AFTER_VOWEL + PLURAL
 
 
@@ -122,7 +119,8 @@ _NAMESAKES = Namesakes(
 CONTEXT = Context(
     kind_words={
         "settlement": ("köy*", "şehir*", "şehr*", "kent*", "kasaba*", "belde*"),
-        "admin-unit": ("ilçe*", "il", "ili", "bölge*", "vilayet*", "rayon*", "eyalet*", "özerk"),
+        "admin-unit": ("ilçe*", "il", "ili", "ilinin", "ilinde*", "iline", "ilini", "iller*",
+                       "bölge*", "vilayet*", "rayon*", "eyalet*", "özerk"),
         "route": ("koridor*", "yol*", "otoyol*", "demiryol*", "güzergah*", "rota*"),
         "facility": ("havalimanı*", "havaalanı*", "köprü*", "manastır*", "kilise*", "kapısı*",
                      "baraj*"),
@@ -159,6 +157,7 @@ CONTEXT = Context(
     ),
     place_before=("başkent", "başkenti", "şehri", "kenti", "tarihi"),
     place_after=(
+        "saldırı*", "bombardıman*", "kuşat*",
         "şehr*", "kent*", "sokak*", "cadde*", "havalimanı*", "metro*", "üniversite*", "merkez*",
         "meydan*",
         "zirve*", "görüşme*", "toplantı*", "konferans*", "bildirge*", "deklarasyon*", "ziyaret*",
@@ -191,7 +190,8 @@ CONTEXT = Context(
     common_words=(
         "sus", "berd", "ermeni", "turan", "aras", "kars", "bin", "el", "yol", "paris", "aralık*",
         "aralik*",
-        "aralığ*", "muhtar*", "zar", "kara", "kışlak", "orta", "yeni",
+        "aralığ*", "muhtar*", "zar", "kara", "kışlak", "orta", "yeni", "karabağlı*", "bakülü*",
+        "şuşalı*", "hakları*",
     ),
     former_words=("eski", "önceki"),
     and_words=("ve", "ile", "veya", "hem", "&"),
@@ -201,7 +201,7 @@ CONTEXT = Context(
         "iddia*", "suçlama*", "adım*", "karar*", "niyet*", "plan*", "strateji*", "tepki*",
         "baskı*", "destek*",
         "desteğ*", "temsilci*", "pozisyon*", "öneri*", "teklif*", "kaygı*", "endişe*", "resmi",
-        "diplomat*",
+        "diplomat*", "ses", "mesaj*", "uyarı*", "çağrı*", "itiraz*",
     ),
     case_suffixes=_suffix_cases(),
     apostrophe=True,
