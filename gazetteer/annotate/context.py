@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import math
 import re
 from bisect import bisect_left
@@ -24,6 +25,13 @@ _EARTH_RADIUS_M = 6_371_009.0
 _LONGEST_WORD = 30
 """Code points looked back for the word before a mention."""
 
+_CELL_DEGREES, _FARTHEST_CELL = 0.25, 8
+_CELL_M = 19_000.0
+"""The least width of a cell south of 46° N; places beyond the farthest cell count for nothing."""
+
+_FEW_ANCHORS = 64
+"""Places up to which measuring to each of them is the fastest."""
+
 _NEARBY_M = 40_000.0
 """Distance at which a co-mentioned place still speaks for a namesake with half its weight."""
 
@@ -44,8 +52,6 @@ class TextContext:
     name_ends: set[int] = field(default_factory=set)
     other_bearers: set[str] = field(default_factory=set)
     """Surnames, folded, that the text gives to somebody who is not listed."""
-    given_away: list[tuple[int, int]] = field(default_factory=list)
-    """Spans whose name belongs to something called after its bearer: a street, a club."""
     spans: list[tuple[int, int]] = field(default_factory=list)
     name_starts: set[int] = field(default_factory=set)
     units: list[tuple[int, frozenset[str]]] = field(default_factory=list)
@@ -54,6 +60,12 @@ class TextContext:
     country_starts: dict[int, str] = field(default_factory=dict)
     _around: dict[tuple[int, int], Surroundings] = field(default_factory=dict)
     _nearness: dict[str, float] = field(default_factory=dict)
+    _cells: dict[tuple[int, int], list[Place]] = field(default_factory=dict)
+    _list_ends: dict[int, tuple[int, int]] = field(default_factory=dict)
+    _list_starts: dict[int, tuple[int, int]] = field(default_factory=dict)
+    _foremost: list[tuple[int, str]] | None = None
+    _named_places: set[str] | None = None
+    _given_away: tuple[int, int] = (-1, -1)
 
     def gather(self, spans: Iterable[Span]) -> None:
         """Note entities named in full and places named without namesakes, anywhere in the text."""
@@ -82,14 +94,24 @@ class TextContext:
 
     def has_company(self, entity_id: str, prominence: int) -> bool:
         """Tell whether the text names another entity of at least this prominence."""
-        return any(
-            other != entity_id and self.store.entity(other).prominence >= prominence
-            for other in self.full_names
-        )
+        if self._foremost is None:
+            entities = ((self.store.entity(known).prominence, known) for known in self.full_names)
+            self._foremost = heapq.nlargest(2, entities)
+        return any(other != entity_id and height >= prominence for height, other in self._foremost)
 
     def names_another_place(self, entity_id: str) -> bool:
         """Tell whether the text names a settlement or country other than this entity."""
-        return any(other != entity_id for other in (*self.anchors, *self.countries.values()))
+        if self._named_places is None:
+            self._named_places = self.anchors.keys() | set(self.countries.values())
+        return len(self._named_places) > (entity_id in self._named_places)
+
+    def give_away(self, span: Span) -> None:
+        """Note that a name belongs to something called after its bearer: a street, a club."""
+        self._given_away = (span.start, span.end)
+
+    def is_given_away(self, span: Span) -> bool:
+        """Tell whether the name noted last holds this one: Aliyev in Heydar Aliyev Street."""
+        return self._given_away[0] <= span.start and span.end <= self._given_away[1]
 
     def around(self, start: int, end: int) -> Surroundings:
         """Return the words around ``text[start:end]``, worked out once."""
@@ -149,23 +171,35 @@ class TextContext:
 
         Names of a list have nothing but a comma, a blank or a word for *and* between them.
         """
-        index = bisect_left(self.spans, (start, end)) + 1
-        while index < len(self.spans) and index > 0:
-            following = self.spans[index]
-            if not self._joins(self.text[end : following[0]], and_words):
-                break
-            (start, end), index = following, index + 1
-        return start, end
+        return self._walked(start, end, and_words, 1, self._list_ends)
 
     def first_joined(self, start: int, end: int, and_words: Container[str]) -> tuple[int, int]:
         """Return the span of the first name of the list that ends with the one given."""
-        index = bisect_left(self.spans, (start, end)) - 1
-        while index >= 0:
-            previous = self.spans[index]
-            if not self._joins(self.text[previous[1] : start], and_words):
+        return self._walked(start, end, and_words, -1, self._list_starts)
+
+    def _walked(
+        self,
+        start: int,
+        end: int,
+        and_words: Container[str],
+        step: int,
+        known: dict[int, tuple[int, int]],
+    ) -> tuple[int, int]:
+        """Walk through a list from one of its names; every name met remembers where it ends."""
+        index = bisect_left(self.spans, (start, end))
+        if index == len(self.spans) or self.spans[index] != (start, end):
+            return start, end  # a name inside another
+        passed = [index]
+        while (last := known.get(index)) is None:
+            beyond = index + step
+            first, second = sorted((index, beyond))
+            if first < 0 or second == len(self.spans) or not self._joins(first, and_words):
+                last = self.spans[index]
                 break
-            (start, end), index = previous, index - 1
-        return start, end
+            index = beyond
+            passed.append(index)
+        known.update(dict.fromkeys(passed, last))
+        return last
 
     def in_list(self, start: int, end: int, and_words: Container[str]) -> bool:
         """Tell whether the name stands in a list with another name."""
@@ -174,9 +208,9 @@ class TextContext:
             or self.last_joined(start, end, and_words)[1] > end
         )
 
-    @staticmethod
-    def _joins(gap: str, and_words: Container[str]) -> bool:
-        """Tell whether two names with ``gap`` between them stand in one list."""
+    def _joins(self, index: int, and_words: Container[str]) -> bool:
+        """Tell whether a name and the one that follows it stand in one list."""
+        gap = self.text[self.spans[index][1] : self.spans[index + 1][0]]
         words = _COMMA.sub(" ", gap).lower().split()
         if len(words) > 1 or not (gap.strip() or words):
             return False
@@ -192,11 +226,47 @@ class TextContext:
             return 0.0
         known = self._nearness.get(entity.id)
         if known is None:
-            others = (place for place in self.anchors.values() if place.id != entity.id)
-            metres = (_metres(entity.lon, entity.lat, p.lon or 0.0, p.lat or 0.0) for p in others)
-            known = math.exp2(-min(metres, default=math.inf) / _NEARBY_M)
+            known = math.exp2(-self._nearest_m(entity) / _NEARBY_M)
             self._nearness[entity.id] = known
         return known
+
+    def _nearest_m(self, place: Place) -> float:
+        """Return the metres to the nearest other place that the text names, inf when far off.
+
+        Places are kept by cells of a grid, so that a text that names thousands costs no more for
+        each of them than one that names a few.
+        """
+        if len(self.anchors) <= _FEW_ANCHORS:
+            return min(self._metres_to(place, self.anchors.values()), default=math.inf)
+        if not self._cells:
+            for anchor in self.anchors.values():
+                if anchor.lon is not None and anchor.lat is not None:
+                    self._cells.setdefault(_cell(anchor.lon, anchor.lat), []).append(anchor)
+        column, row = _cell(place.lon or 0.0, place.lat or 0.0)
+        nearest = math.inf
+        for ring in range(_FARTHEST_CELL + 1):
+            if nearest <= (ring - 1) * _CELL_M:
+                break  # nothing in this ring is nearer
+            for cell in _ring(column, row, ring):
+                metres = self._metres_to(place, self._cells.get(cell, ()))
+                nearest = min(nearest, *metres) if metres else nearest
+        return nearest
+
+    @staticmethod
+    def _metres_to(place: Place, others: Iterable[Place]) -> list[float]:
+        lon, lat = place.lon or 0.0, place.lat or 0.0
+        apart = (other for other in others if other.id != place.id)
+        return [_metres(lon, lat, other.lon or 0.0, other.lat or 0.0) for other in apart]
+
+
+def _cell(lon: float, lat: float) -> tuple[int, int]:
+    return math.floor(lon / _CELL_DEGREES), math.floor(lat / _CELL_DEGREES)
+
+
+def _ring(column: int, row: int, ring: int) -> list[tuple[int, int]]:
+    """Return the cells whose greater distance from the one given is ``ring``."""
+    steps = range(-ring, ring + 1)
+    return [(column + x, row + y) for x in steps for y in steps if max(abs(x), abs(y)) == ring]
 
 
 @lru_cache(maxsize=100_000)

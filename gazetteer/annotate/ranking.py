@@ -153,8 +153,8 @@ def longer_names(store: Store, text: str) -> tuple[int, ...]:
 
 def resolve(span: Span, context: TextContext) -> Resolution | None:
     """Rank what the span may mean; None when it is no mention of any listed entity."""
-    if any(start <= span.start and span.end <= end for start, end in context.given_away):
-        return None  # Aliyev in Heydar Aliyev Street
+    if context.is_given_away(span):
+        return None
     cues = context.segments.cues_at(span.start)
     readings = _with_shared_kind(span.readings.each, span, context, cues)
     taken = taken_by(span, context, cues)
@@ -166,7 +166,7 @@ def resolve(span: Span, context: TextContext) -> Resolution | None:
     ]
     if not kept:
         if taken:
-            context.given_away.append((span.start, span.end))
+            context.give_away(span)
         return None
     candidates = [_weigh(reading, span, context, cues, len(kept) > 1) for reading in kept]
     candidates.sort(key=lambda c: (-c.score, -c.entity.prominence, c.entity.id))
