@@ -88,7 +88,8 @@ def _is_word_without_case(
     doubtful = word in cues.common_words or lowered(name.text) in cues.common_words
     if not isinstance(entity, Place):
         return doubtful and entity.kind == "medium" and not is_cited(span, context, cues, near=1)
-    if word in cues.common_words and lowered(name.text) != word:
+    spelt_alike = "nom" in reading.hit.cases and lowered(name.text) != word
+    if spelt_alike and word in cues.common_words:
         return True  # اقدام is *action*, آق‌دام a spelling of Aghdam
     if doubtful and (entity.kind == "country" or entity.prominence >= KNOWN_BY_SHORT_NAME):
         alone = set(context.countries.values()) <= {entity.id}
