@@ -15,7 +15,7 @@ from functools import lru_cache
 from gazetteer.annotate.overlaps import Span
 from gazetteer.annotate.persons import PersonsSeen
 from gazetteer.annotate.segments import Segments
-from gazetteer.annotate.surroundings import Surroundings
+from gazetteer.annotate.surroundings import Surroundings, is_caseless
 from gazetteer.model import Entity, Name, Place
 from gazetteer.store import Store
 
@@ -85,8 +85,19 @@ class TextContext:
     def _note_owner(self, span: Span, entity: Entity) -> None:
         if entity.kind == "country":
             self.countries[span.end] = self.country_starts[span.start] = entity.id
-        elif entity.kind == "settlement" and isinstance(entity, Place):
-            self.anchors[entity.id] = entity
+        elif isinstance(entity, Place) and entity.kind == "settlement":
+            self._anchor(span, entity)
+
+    def _anchor(self, span: Span, place: Place) -> None:
+        if not self._may_be_a_word(span):
+            self.anchors[place.id] = place
+
+    def _may_be_a_word(self, span: Span) -> bool:
+        """Tell whether the name is an ordinary word that opens a sentence; it tells no place."""
+        word = self.text[span.start : span.end].lower()
+        if word not in self.segments.cues_at(span.start).common_words:
+            return False
+        return is_caseless(word) or self.around(span.start, span.end).starts_sentence
 
     def named_in_full(self, entity_id: str) -> bool:
         """Tell whether a name of the entity other than a short form stands in the text."""

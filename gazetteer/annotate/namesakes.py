@@ -46,7 +46,7 @@ def taken_by(span: Span, context: TextContext, cues: Cues) -> str:
             return BRAND
         if any(word in words.club_words for word in beside):
             return CLUB
-    if _is_club(span, context, words, quoted):
+    if _is_club(span, context, cues, quoted):
         return CLUB
     return _person_or_street(span, context, cues)
 
@@ -109,7 +109,7 @@ def _beside(context: TextContext, quoted: tuple[int, int]) -> list[str]:
 def _is_club(
     span: Span,
     context: TextContext,
-    words: NamesakeCues,
+    cues: Cues,
     quoted: tuple[int, int] | None,
 ) -> bool:
     """Tell whether the text means a club: by the word beside it, or by the sport around it.
@@ -117,14 +117,17 @@ def _is_club(
     In quotation marks fewer words of sport tell it, and for a name that is not known to be a
     club's more; without them only known names are looked at, and no place that is played *in*.
     """
+    words = cues.namesakes
     known = _is_clubs_name(span, context, words, quoted)
     if quoted is None:
         if not known or all(not _LOCATIVE.isdisjoint(hit.cases) for hit in span.hits):
             return False
         around = context.around(span.start, span.end)
-        beside = around.previous_words(1) + around.next_words(1)
-        if any(word in words.club_words for word in beside):
+        following = around.next_words(1)
+        if any(word in words.club_words for word in around.previous_words(1) + following):
             return True
+        if any(word in cues.place_after for word in following):
+            return False  # a town's stadium
     needed = 1 if known and quoted is not None else _SPORTS_PAGE
     return _words_of_sport(context.text, span.start, span.end, words) >= needed
 

@@ -65,6 +65,9 @@ _STEM = 5
 _NOBODYS_NAME = 90
 """Prominence from which a city before a listed surname stays a city: Baku Aliyev said."""
 
+_GOVERNMENT = "government"
+"""Type of the bodies that capitals speak for."""
+
 _COMPOUNDED = re.compile(r"[-–‑][^\W\d_]{3}")
 """What follows a stem that stands without an ending: სომხეთ-აზერბაიჯანის საზღვარი."""
 
@@ -195,6 +198,8 @@ def _is_plausible(
     entity, name = reading.entity, reading.name
     if reading.hit.tag == BEFORE_HYPHEN and not _COMPOUNDED.match(context.text, span.end):
         return False
+    if entity.type == _GOVERNMENT and _is_called_official(span, cues):
+        return False
     if name.role == "short" and entity.kind == "person":
         return _is_this_person(reading, readings, span, context, cues)
     if name.role == "short" and not isinstance(entity, Place):
@@ -220,6 +225,12 @@ def _is_plausible(
     if isinstance(entity, Place) and _is_part_of_a_person(reading, span, context, cues):
         return False
     return not is_everyday_word(reading, span, context, cues)
+
+
+def _is_called_official(span: Span, cues: Cues) -> bool:
+    """Tell whether the name is *official Baku*: there the city is meant, as its government."""
+    first, _, rest = span.readings.surface.partition(" ")
+    return bool(rest) and lowered(first) in cues.government_before
 
 
 def _is_part_of_a_person(reading: Reading, span: Span, context: TextContext, cues: Cues) -> bool:

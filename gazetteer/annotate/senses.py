@@ -37,6 +37,8 @@ _ARTICLES = ("the", "a", "an")
 _RESTING = ("in", "at", "near", "inside", "outside", "around", "across", "within", "throughout")
 """Prepositions that put something in a place, whatever governments have stands before them."""
 
+_SPEAKER = re.compile(r"\s?[.:։՝]\s?[«“„\"]")
+
 _FARTHEST_VERB = 6
 _NEAR_VERB = 3
 """Words within which a verb without a subject of its own says who speaks, in any language."""
@@ -51,8 +53,9 @@ def weigh(
         return (Evidence("dateline", surface, -3.0),)
     if around.prefix.endswith("(") and around.suffix.startswith(")"):
         return ()  # a gloss means what it explains
-    if _FIGURE.match(around.suffix):
-        return (Evidence("figure", around.suffix.strip(), -1.5),)
+    labelled = _label(around)
+    if labelled is not None:
+        return (labelled,)
     previous = [word for word in around.previous_words(5) if word not in _ARTICLES][:4]
     following = around.next_words(_FARTHEST_VERB)
     hyphened = _WRITTEN_SUFFIX.match(around.suffix)
@@ -68,7 +71,7 @@ def weigh(
     said = _said_there(around, cues) if located else ""
     if said:
         return (*found, Evidence("said-there", said, 1.0))
-    found += _before(around, previous, cues)
+    found += _before(around, _that_may_tell(previous, cases, cues), cues)
     found += _policy(previous, following, cases, cues)
     if _all_in(cases, LOCATIVE_TAGS):
         found.append(Evidence("case", "loc", -2.0))
@@ -190,6 +193,33 @@ def _may_open(previous: Sequence[str], around: Surroundings, cues: Cues) -> bool
     return around.prefix.rstrip()[-1:] in _OPENING_MARKS or previous[0] in cues.subject_after
 
 
+def _label(around: Surroundings) -> Evidence | None:
+    """Return evidence when the name is the label of a figure or of a quotation."""
+    if _FIGURE.match(around.suffix):
+        return Evidence("figure", around.suffix.strip(), -1.5)
+    if _is_speaker(around):
+        return Evidence("speaker", around.suffix.strip(), 1.0)
+    return None
+
+
+def _is_speaker(around: Surroundings) -> bool:
+    """Tell whether a name that opens a line or sentence says what is quoted: Բաքու. «…»."""
+    if _SPEAKER.match(around.suffix) is None:
+        return False
+    return around.starts_sentence or around.prefix.rstrip()[-1:] in ("—", "–", "-")
+
+
+def _that_may_tell(previous: Sequence[str], cases: frozenset[str], cues: Cues) -> Sequence[str]:
+    """Return the words before a name that may say what it means.
+
+    A bare Armenian name lacks the article of a subject: what opens its clause (*that*, *if*) or
+    belongs to the clause's subject says nothing of it.
+    """
+    if "nom" in cues.subject_cases or cases != {"nom"}:
+        return previous
+    return [word for word in previous[:1] if word not in cues.clause_openers]
+
+
 def _before(around: Surroundings, previous: Sequence[str], cues: Cues) -> list[Evidence]:
     """Judge by the nearest word before that is a cue; a word further off counts for less."""
     if previous[:1] == ["of"] and _of_a_person(around):
@@ -231,7 +261,7 @@ def _said_there(around: Surroundings, cues: Cues) -> str:
     The verb is one word or two; a capital between it and the name, or a plural that may be one,
     is taken for its subject.
     """
-    reach = max(_NEAR_VERB, cues.verb_window if cues.plural_subjects else 0)
+    reach = max(_NEAR_VERB, cues.verb_window - 1 if cues.plural_subjects else 0)
     for tokens, step in ((around.after, 1), (around.before, -1)):
         plain: list[str] = []
         for token in tokens[: reach + 1]:

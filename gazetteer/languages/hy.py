@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from gazetteer.languages._forms import gather, is_acronym, open_end
+from gazetteer.languages._hy_classical import classical_spellings
 from gazetteer.languages._hy_context import CONTEXT
 from gazetteer.languages._language import BARE, Inflection, Language
 
@@ -19,7 +22,13 @@ _CASES: Pairs = (
     ("ից", "abl"),
     ("ով", "ins"),
     ("ում", "loc"),
+    ("է", "abl"),
+    ("էն", "abl"),
+    ("ինը", "gen"),
+    ("ինն", "gen"),
 )
+"""The last four: the Western ablative, and what is somebody's (Ադրբեջանինն էր)."""
+
 _CONSONANT: Pairs = (("ը", "def"), ("ն", "def"), *_CASES)
 _AFTER_A: Pairs = (("ն", "def"), *(("յ" + ending, tag) for ending, tag in _CASES))
 _AFTER_VOWEL: Pairs = (("ն", "def"), *_CASES)
@@ -69,16 +78,27 @@ _PLURALS_IN_ER = (
     "գյուղ",
     "քարտեզ",
 )
+_ACRONYM_AND_MORE = re.compile(r"([Ա-Ֆ]{2,})(?:-?ի)? (.+)")
 _LONG_PLURALS = ("ռուս", "մարդ")
 
 
 def inflections(text: str, kind: str) -> tuple[Inflection, ...]:
     """Return the case forms of an Armenian name; of several words only the last declines.
 
+    Forms in classical spelling follow those in the listed one, and those of other ways to write an
+    acronym before the last word (ՄԱԿ-ի, ՄԱԿի, ՄԱԿ).
+
     >>> forms = dict(inflections("Բաքու", "settlement")[0].forms())
     >>> forms["Բաքվում"], forms["Բաքուն"]
     ('loc', 'def')
     """
+    found = list(_inflections(text, kind))
+    for other in (*classical_spellings(text), *_other_acronyms(text)):
+        found += _inflections(other, kind)
+    return tuple(found)
+
+
+def _inflections(text: str, kind: str) -> tuple[Inflection, ...]:
     opened = open_end(text)
     last = opened.split()[-1] if opened.split() else ""
     if kind == "adjective" or not last or not _is_armenian(last[-1]):
@@ -93,6 +113,16 @@ def inflections(text: str, kind: str) -> tuple[Inflection, ...]:
     if kind == "person":
         forms = [(form, tag) for form, tag in forms if tag not in ("loc", "pl-loc")]
     return gather(text, forms)
+
+
+def _other_acronyms(text: str) -> tuple[str, ...]:
+    """Return a name that an acronym opens with the acronym in its other forms."""
+    led = _ACRONYM_AND_MORE.fullmatch(text)
+    if led is None:
+        return ()
+    acronym, rest = led.groups()
+    forms = (f"{acronym}{ending} {rest}" for ending in ("", "-ի", "ի"))
+    return tuple(form for form in forms if form != text)
 
 
 def _is_armenian(letter: str) -> bool:
@@ -122,17 +152,21 @@ def _singular(opened: str, kind: str, common: bool) -> list[tuple[str, str]]:
         return [(opened + ending, tag) for ending, tag in _AFTER_A]
     if final == "ի":
         plain = [(opened + ending, tag) for ending, tag in _AFTER_VOWEL]
+        if opened.endswith("եցի"):
+            plain += [(opened[:-1] + "ւոյ", "gen"), (opened[:-1] + "ւոյն", "gen")]
         return plain + [(opened[:-1] + ending, tag) for ending, tag in _I_TO_U]
     if final in _VOWELS:
         return [(opened + ending, tag) for ending, tag in _AFTER_VOWEL]
     if common:
         stem = _reduced(opened)
         if stem != opened:
-            articles = [(opened + ending, tag) for ending, tag in _CONSONANT[:2]]
-            return articles + [(stem + ending, tag) for ending, tag in _CASES]
+            whole = [(opened + ending, tag) for ending, tag in _CONSONANT]
+            return whole + [(stem + ending, tag) for ending, tag in _CASES]
     forms = [(opened + ending, tag) for ending, tag in _CONSONANT]
-    if opened.endswith(("եան", "եանց")):  # classical spelling goes with the western ablative
-        forms.append((opened + "էն", "abl"))
+    if opened.endswith("ածին"):  # Էջմիածնի
+        forms += [(opened[:-2] + "ն" + ending, tag) for ending, tag in _CASES]
+    if opened.endswith(("ներ", "եր")):  # the Western plural: Նահանգներու
+        forms += [(opened + ending, tag) for ending, tag in (("ու", "gen"), ("ուն", "dat"))]
     return forms
 
 
@@ -172,7 +206,11 @@ def _plural(opened: str, last: str, kind: str, common: bool) -> list[tuple[str, 
         stem, plural = _reduced(opened), "եր"
     else:
         plural = "եր" if syllables == 1 and last.lower() not in _LONG_PLURALS else "ներ"
-    endings = (("", "pl"), *((ending, f"pl-{tag}") for ending, tag in _CONSONANT))
+    endings = (
+        ("", "pl"),
+        *((ending, f"pl-{tag}") for ending, tag in _CONSONANT),
+        *(("ու", "pl-gen"), ("ուն", "pl-dat")),
+    )
     return [(stem + plural + ending, tag) for ending, tag in endings]
 
 
@@ -254,4 +292,18 @@ SAMPLES = (
     ("արցախահայ", "demonym", "արցախահայերը", "pl-def"),
     ("ՄԱԿ", "organisation", "ՄԱԿի", "gen"),
     ("Փաշինեան", "person", "Փաշինեանի", "gen"),
+    ("Փաշինյան", "person", "Փաշինեանէն", "abl"),
+    ("Ռուբեն Վարդանյան", "person", "Ռուբէն Վարդանեանին", "dat"),
+    ("Բաքու", "settlement", "Բաքուէն", "abl"),
+    ("Ստեփանակերտ", "settlement", "Ստեփանակերտէն", "abl"),
+    ("Մոսկուա", "settlement", "Մոսկուայի", "gen"),
+    ("Էջմիածին", "settlement", "Էջմիածնի", "gen"),
+    ("Ադրբեջան", "country", "Ադրբեջանինն", "gen"),
+    ("Միացեալ Նահանգներ", "country", "Միացեալ Նահանգներու", "gen"),
+    ("պաշտպանության նախարարություն", "state-body", "պաշտպանութեան նախարարութեան", "gen"),
+    ("արտաքին գործերի նախարարություն", "state-body", "արտաքին գործերու նախարարութենէն", "abl"),
+    ("Հակարիի կամուրջ", "facility", "Հակարիի կամուրջին", "dat"),
+    ("Ղազանչեցոց եկեղեցի", "facility", "Ղազանչեցոց եկեղեցւոյ", "gen"),
+    ("ՄԱԿ-ի Անվտանգության խորհուրդ", "organisation", "ՄԱԿի Անվտանգության խորհրդի", "gen"),
+    ("ԵԱՀԿ Մինսկի խումբ", "organisation", "ԵԱՀԿ-ի Մինսկի խմբի", "gen"),
 )
