@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from gazetteer import history
 from gazetteer.annotate.pipeline import annotate
+from gazetteer.annotate.plain import PlainText, read_plainly
+from gazetteer.annotate.segments import Segments
 from gazetteer.errors import QueryError, UnknownEntity
 from gazetteer.geography import areas, corridors, positions, relationships
 from gazetteer.geography.ground import Ground, point_of
@@ -122,6 +124,14 @@ class Gazetteer:
                 "text", f"{len(query.text)} code points are too many; cut at {MAX_TEXT_LENGTH}"
             )
         return annotate(self.store, self.matcher, query)
+
+    def read_plainly(self, text: str) -> PlainText:
+        """Take from a text what ``annotate`` does not read: tags, entities, soft hyphens."""
+        return read_plainly(text)
+
+    def languages_of(self, query: TextQuery) -> Callable[[int], str]:
+        """Return what tells the language at an offset, as ``annotate`` takes it; ``""``: none."""
+        return Segments(query.text, query.lang).lang_at
 
     # --- entities ------------------------------------------------------------------------------
 

@@ -37,6 +37,7 @@ from gazetteer.dataset.importers.run import (
 )
 from gazetteer.languages import Context, all_languages
 from gazetteer.languages.romanization import SCHEMES
+from gazetteer.model import LEFT_ALONE
 from tests.documents import (
     ROOT,
     Example,
@@ -166,6 +167,16 @@ def test_the_record_shown_is_the_record_given(app: Flask) -> None:
     (asked,), (answered,) = (fences(described[part], "json") for part in ("In", "Out"))
     answer = app.test_client().post("/api/v1/annotate", json=json.loads(asked))
     assert _is_near(answer.json, json.loads(answered)), answer.text
+
+
+def test_the_gloss_shown_is_the_gloss_given(app: Flask) -> None:
+    asked, answered = fences(sections("docs/gloss.md")["In and out"], "json")
+    answer = app.test_client().post("/api/v1/gloss", json=json.loads(asked))
+    assert answer.json == json.loads(answered), answer.text
+
+
+def test_every_reason_for_no_gloss_is_documented() -> None:
+    assert set(LEFT_ALONE) <= table_keys(sections("docs/gloss.md")["What decides"])
 
 
 def test_the_resolution_shown_is_the_resolution_given(app: Flask) -> None:

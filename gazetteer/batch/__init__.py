@@ -1,9 +1,12 @@
 """Batches of texts: streamed, in processes of their own, resumable. Always import from here."""
 
 from gazetteer.batch.annotator import Annotator, BatchSettings, ChunkResult, Reject
+from gazetteer.batch.answers import Answers, AnswerSettings
 from gazetteer.batch.inputs import (
+    HTML,
     LONGEST_LINE,
     STDIN,
+    TEXT,
     BatchInput,
     Chunk,
     Position,
@@ -16,9 +19,13 @@ from gazetteer.batch.pool import Pool, PoolError
 from gazetteer.batch.records import Defaults, check_lang, read_day
 
 __all__ = [
+    "HTML",
     "LONGEST_LINE",
     "STDIN",
+    "TEXT",
     "Annotator",
+    "Answers",
+    "AnswerSettings",
     "BatchInput",
     "BatchSettings",
     "Chunk",

@@ -11,12 +11,11 @@ from pathlib import Path
 
 import orjson
 
-from gazetteer.batch.inputs import LONGEST_LINE, TEXT, Chunk, too_long
+from gazetteer.batch.answers import Answers, AnswerSettings
+from gazetteer.batch.inputs import HTML, LONGEST_LINE, WHOLE, Chunk, too_long
 from gazetteer.batch.records import Defaults, RecordId, TextRecord, parse_line, parse_text
 from gazetteer.core import Gazetteer
 from gazetteer.errors import ArtefactError, GazetteerError, QueryError, RecordError
-from gazetteer.formats import native
-from gazetteer.model import LabelPolicy
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +23,12 @@ class BatchSettings:
     """What a batch asks of every record; the same settings give the same bytes.
 
     ``artefact`` is the path of the compiled dataset (empty: the one that ``Gazetteer.open``
-    finds). ``longest_line`` is in bytes.
+    finds); ``answers`` is what is wanted of each text. ``longest_line`` is in bytes.
     """
 
     artefact: str = ""
     defaults: Defaults = field(default_factory=Defaults)
-    policy: LabelPolicy = field(default_factory=LabelPolicy)
-    options: native.MentionOptions = field(default_factory=native.MentionOptions)
+    answers: AnswerSettings = field(default_factory=AnswerSettings)
     longest_line: int = LONGEST_LINE
 
 
@@ -79,7 +77,8 @@ class Annotator:
     """Annotates chunks with one gazetteer. Safe to share between threads."""
 
     def __init__(self, gazetteer: Gazetteer, settings: BatchSettings) -> None:
-        self._gazetteer, self._settings = gazetteer, settings
+        self._settings = settings
+        self._answers = Answers(gazetteer, settings.answers)
 
     @classmethod
     def open(cls, settings: BatchSettings) -> Annotator:
@@ -115,7 +114,8 @@ class Annotator:
         try:
             record = self._parse(chunk, number, offset, line)
             record_id = record.record_id
-            return self._annotated(record)
+            output, found = self._answers.written(record)
+            return ChunkResult(output, (), 1, found, int(record.guessed))
         except ArtefactError:
             raise
         except RecordError as error:
@@ -132,20 +132,7 @@ class Annotator:
         defaults = self._settings.defaults
         if len(line) > self._settings.longest_line:
             raise RecordError(number, too_long(len(line), self._settings.longest_line))
-        if chunk.source.form == TEXT:
-            return parse_text(line, chunk.source.record_id, defaults)
+        if chunk.source.form in WHOLE:
+            markup = chunk.source.form == HTML
+            return parse_text(line, chunk.source.record_id, defaults, markup)
         return parse_line(line, number, defaults, offset)
-
-    def _annotated(self, record: TextRecord) -> ChunkResult:
-        gazetteer, policy = self._gazetteer, self._settings.policy
-        mentions = gazetteer.annotate(record.query)
-        shape = native.annotation(
-            record.record_id,
-            record.query.text,
-            mentions,
-            lambda entity_id: gazetteer.label(entity_id, policy),
-            gazetteer.names,
-            self._settings.options,
-        )
-        output = orjson.dumps(shape, option=orjson.OPT_APPEND_NEWLINE)
-        return ChunkResult(output, (), 1, len(mentions), int(record.guessed))

@@ -16,7 +16,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO, cast
 
-AUTO, LINES, TEXT = "auto", "jsonl", "text"
+AUTO, LINES, TEXT, HTML = "auto", "jsonl", "text", "html"
+WHOLE = (TEXT, HTML)
+"""Forms of which a file is one record."""
+
 STDIN = "-"
 
 LONGEST_LINE = 20_000_000
@@ -32,6 +35,9 @@ _SUFFIXES = {
     ".txt": TEXT,
     ".text": TEXT,
     ".md": TEXT,
+    ".html": HTML,
+    ".htm": HTML,
+    ".xhtml": HTML,
 }
 _STREAM_ERRORS = (OSError, EOFError, zlib.error)
 _UTF8_MARK = b"\xef\xbb\xbf"
@@ -39,7 +45,7 @@ _UTF8_MARK = b"\xef\xbb\xbf"
 
 @dataclass(frozen=True, slots=True)
 class BatchInput:
-    """A file or standard input (path ``-``), and its form: ``jsonl``, one ``text``, or ``auto``."""
+    """A file or standard input (path ``-``), and its form: jsonl, text, html or ``auto``."""
 
     path: str
     form: str
@@ -85,7 +91,7 @@ class Chunk:
 
     def lines(self) -> Iterator[tuple[int, int, bytes]]:
         """Give (line number, byte offset, bytes) of each record; blank lines are none."""
-        if self.source.form == TEXT:
+        if self.source.form in WHOLE:
             yield self.start.line, self.start.offset, self.payload
             return
         offset = self.start.offset
@@ -176,7 +182,7 @@ class _Reader:
         first = self._read()
         if self._source.form == AUTO:
             self._source = replace(self._source, form=_sniff(first))
-        yield from self._text(first) if self._source.form == TEXT else self._lines(first)
+        yield from self._text(first) if self._source.form in WHOLE else self._lines(first)
 
     def _lines(self, block: bytes) -> Iterator[Chunk]:
         held = self._held

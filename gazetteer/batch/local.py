@@ -146,11 +146,14 @@ def _sink(
 
 def _options(settings: BatchSettings) -> JsonShape:
     """Write down all that changes the output; the path of the dataset does not, its digest does."""
+    answers = settings.answers
     return {
         "defaults": {**asdict(settings.defaults), "date": str(settings.defaults.date or "")},
-        "policy": {**asdict(settings.policy), "at": str(settings.policy.at or "")},
-        "mentions": asdict(settings.options),
+        "policy": {**asdict(answers.policy), "at": str(answers.policy.at or "")},
+        "mentions": asdict(answers.mentions),
+        "glosses": asdict(answers.glosses) if answers.glosses else None,
         "longest_line": settings.longest_line,
+        "as_text": answers.as_text,
     }
 
 

@@ -44,17 +44,25 @@ class Defaults:
 
 @dataclass(frozen=True, slots=True)
 class TextRecord:
-    """A record that can be annotated; ``guessed``: its language is not one we know."""
+    """A record that can be annotated; ``guessed``: its language is not one we know.
+
+    ``markup``: its text is declared to be HTML; tags and entities are not read in any text.
+    ``whole``: it was a file of its own, begun by ``mark`` if by a byte order mark, no line of one.
+    """
 
     record_id: RecordId
     query: TextQuery
     guessed: bool = False
+    markup: bool = False
+    whole: bool = False
+    mark: bytes = b""
 
 
 def parse_line(line: bytes, number: int, defaults: Defaults, offset: int = 0) -> TextRecord:
     """Read one JSON line ``{"id", "text", "lang"?, "date"?}``; other keys are passed over.
 
-    ``offset`` is where the line begins in its input, for messages. Raises RecordError.
+    A text in HTML may come as ``html`` instead. ``offset`` is where the line begins in its input,
+    for messages. Raises RecordError.
 
     >>> parse_line(b'{"id": 7, "text": "Baku", "date": "2022-08-26"}', 1, Defaults()).query.date
     datetime.date(2022, 8, 26)
@@ -66,11 +74,8 @@ def parse_line(line: bytes, number: int, defaults: Defaults, offset: int = 0) ->
     if not isinstance(shape, dict):
         raise RecordError(number, f"is {_JSON_TYPES[type(shape)]}, not an object with a text")
     record_id = _record_id(shape.get("id"), number)
-    text = shape.get("text")
-    if "text" not in shape:
-        raise RecordError(number, 'has no "text"', record_id)
-    if not isinstance(text, str):
-        raise RecordError(number, f'"text" is {_JSON_TYPES[type(text)]}, not a string', record_id)
+    markup = "text" not in shape and "html" in shape
+    text = _text(shape, "html" if markup else "text", number, record_id)
     try:
         lang, guessed = _lang(shape.get("lang"), defaults.lang)
         given = shape.get("date")
@@ -78,11 +83,20 @@ def parse_line(line: bytes, number: int, defaults: Defaults, offset: int = 0) ->
     except ValueError as error:
         raise RecordError(number, str(error), record_id) from error
     query = TextQuery(text, lang, day, defaults.adjectives, defaults.nested, defaults.offices)
-    return TextRecord(record_id, query, guessed)
+    return TextRecord(record_id, query, guessed, markup)
 
 
-def parse_text(content: bytes, name: str, defaults: Defaults) -> TextRecord:
-    """Take a whole plain text as one record whose id is ``name``. Raises RecordError.
+def _text(shape: dict[str, Any], key: str, number: int, record_id: RecordId) -> str:
+    if key not in shape:
+        raise RecordError(number, f'has no "{key}"', record_id)
+    text = shape[key]
+    if not isinstance(text, str):
+        raise RecordError(number, f'"{key}" is {_JSON_TYPES[type(text)]}, not a string', record_id)
+    return text
+
+
+def parse_text(content: bytes, name: str, defaults: Defaults, markup: bool = False) -> TextRecord:
+    """Take a whole plain text or page as one record whose id is ``name``. Raises RecordError.
 
     Every code point of the file counts in offsets, but for a UTF-8 byte order mark at its start.
     """
@@ -92,7 +106,7 @@ def parse_text(content: bytes, name: str, defaults: Defaults) -> TextRecord:
     query = TextQuery(
         text, lang, defaults.date, defaults.adjectives, defaults.nested, defaults.offices
     )
-    return TextRecord(name, query, guessed)
+    return TextRecord(name, query, guessed, markup, whole=True, mark=content[:skipped])
 
 
 def read_day(value: object) -> date:

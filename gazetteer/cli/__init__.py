@@ -24,6 +24,7 @@ _COMMANDS = {
     "romanize": "gazetteer.cli.romanize:romanize",
     "show": "gazetteer.cli.entities:show",
     "annotate": "gazetteer.cli.texts:annotate",
+    "gloss": "gazetteer.cli.glosses:gloss",
     "timeline": "gazetteer.cli.history:timeline",
     "changes": "gazetteer.cli.history:changes",
     "along": "gazetteer.cli.routes:along",

@@ -169,7 +169,7 @@ def annotation(
     options: MentionOptions,
 ) -> Shape:
     """Write the record of one annotated text: ``{"id", "mentions": […]}``."""
-    place_of = _utf16_offsets(text) if options.utf16 else _code_points
+    place_of = offsets_in(text, options.utf16)
     return {
         "id": record_id,
         "mentions": [mention(m, label, names_of, options, place_of) for m in mentions],
@@ -224,12 +224,16 @@ def _mentioned(entity: Entity, label: Labeller, names_of: Namer, options: Mentio
     return shape
 
 
+def offsets_in(text: str, utf16: bool) -> Callable[[int], int]:
+    """Return what counts offsets: as code points, as they are, or as UTF-16 code units."""
+    return _utf16_offsets(text) if utf16 else _code_points
+
+
 def _code_points(offset: int) -> int:
     return offset
 
 
 def _utf16_offsets(text: str) -> Callable[[int], int]:
-    """Return a function from code-point offsets to UTF-16 code units."""
     beyond = [index for index, character in enumerate(text) if ord(character) > 0xFFFF]
     if not beyond:
         return _code_points

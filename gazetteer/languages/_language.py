@@ -166,6 +166,21 @@ class StateWords:
 
 
 @dataclass(frozen=True, slots=True)
+class GlossWords:
+    """What stands in brackets before another side's name: ``Armenian: Stepanakert``.
+
+    ``whose`` maps a perspective to the word for its names; those of the sides are of one make, so
+    that none stands out. ``tongues`` maps a language to the words that say a name is given in it,
+    ``romanized`` says that it was written in Latin letters here; ``colon`` stands before the name.
+    """
+
+    whose: dict[str, str]
+    tongues: dict[str, str]
+    romanized: str
+    colon: str = ": "
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """One language: its scripts, case forms and context words.
 
@@ -175,6 +190,8 @@ class Language:
 
     ``shared_nouns(text)`` yields (start, end, full name) of words that stand for a longer name
     because several of them share its noun (``Лачинский и Кельбаджарский районы``).
+
+    ``glosses`` are the words of a gloss; a text in a language without them is not glossed.
     """
 
     code: str
@@ -193,3 +210,4 @@ class Language:
     """the other usual orders of a body's name: *Außenministerium Armeniens* for *armenisches …*."""
     kin: tuple[str, ...] = ()
     """languages so near that their case forms count in its texts, as Azerbaijani in Turkish."""
+    glosses: GlossWords | None = None

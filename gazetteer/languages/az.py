@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gazetteer.languages._az_context import CONTEXT
 from gazetteer.languages._forms import gather, is_acronym, open_end
-from gazetteer.languages._language import BARE, Inflection, Language
+from gazetteer.languages._language import BARE, GlossWords, Inflection, Language
 from gazetteer.languages._turkic import (
     PLURAL,
     POSSESSED,
@@ -154,8 +154,25 @@ def _stems(opened: str, word: str, kind: str, suffix: str, cyrillic: bool) -> tu
     return (softened,)
 
 
+GLOSSES = GlossWords(
+    whose={
+        "am": "erməni adı",
+        "az": "Azərbaycan adı",
+        "ru-imp": "Rusiya imperiyası dövründəki adı",
+        "su": "sovet dövründəki adı",
+    },
+    tongues={"az": "azərbaycanca", "en": "ingiliscə", "hy": "ermənicə", "ru": "rusca"},
+    romanized="latın hərfləri ilə",
+)
+
 LANGUAGE = Language(
-    "az", "Azerbaijani", ("Latn", "Cyrl", "Arab"), inflections, CONTEXT, kin=("tr",)
+    "az",
+    "Azerbaijani",
+    ("Latn", "Cyrl", "Arab"),
+    inflections,
+    CONTEXT,
+    kin=("tr",),
+    glosses=GLOSSES,
 )
 
 SAMPLES = (

@@ -7,7 +7,7 @@ import re
 from gazetteer.languages._de_bodies import rephrase
 from gazetteer.languages._de_press import PRESS
 from gazetteer.languages._forms import gather
-from gazetteer.languages._language import BARE, Context, Ending, Inflection, Language
+from gazetteer.languages._language import BARE, Context, Ending, GlossWords, Inflection, Language
 
 _SIBILANTS = ("s", "ß", "x", "z", "ce", "sch")
 _NOT_IN_S = (
@@ -199,9 +199,26 @@ _UNIT_PHRASES = {
     "soviet-district": ("Rayon {}", "Rajon {}", "Bezirk {}"),
     "province": ("Provinz {}", "Region {}"),
 }
+GLOSSES = GlossWords(
+    whose={
+        "am": "armenisch",
+        "az": "aserbaidschanisch",
+        "ru-imp": "im Russischen Reich",
+        "su": "sowjetisch",
+    },
+    tongues={
+        "az": "auf Aserbaidschanisch",
+        "en": "auf Englisch",
+        "hy": "auf Armenisch",
+        "ru": "auf Russisch",
+    },
+    romanized="in lateinischen Buchstaben",
+)
+
 LANGUAGE = Language(
     "de", "German", ("Latn",), inflections, CONTEXT, guest_endings=guest_endings, press=PRESS,
     unit_phrases=_UNIT_PHRASES, rephrase=rephrase,
+    glosses=GLOSSES,
 )  # fmt: skip
 
 SAMPLES = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gazetteer.languages._en_namesakes import NAMESAKES
-from gazetteer.languages._language import BARE, Context, Ending, Inflection, Language
+from gazetteer.languages._language import BARE, Context, Ending, GlossWords, Inflection, Language
 
 
 def inflections(text: str, kind: str) -> tuple[Inflection, ...]:
@@ -173,7 +173,13 @@ CONTEXT = Context(
                 "immediately", "soon", "initially", "long"),
 )  # fmt: skip
 
-LANGUAGE = Language("en", "English", ("Latn",), inflections, CONTEXT)
+GLOSSES = GlossWords(
+    whose={"am": "Armenian", "az": "Azerbaijani", "ru-imp": "Russian imperial", "su": "Soviet"},
+    tongues={"az": "in Azerbaijani", "en": "in English", "hy": "in Armenian", "ru": "in Russian"},
+    romanized="romanized",
+)
+
+LANGUAGE = Language("en", "English", ("Latn",), inflections, CONTEXT, glosses=GLOSSES)
 
 SAMPLES = (
     ("Stepanakert", "settlement", "Stepanakert", "nom"),

@@ -12,7 +12,7 @@ from itertools import product
 
 from gazetteer.languages._fa_context import CONTEXT
 from gazetteer.languages._forms import open_end
-from gazetteer.languages._language import BARE, Ending, Inflection, Language
+from gazetteer.languages._language import BARE, Ending, GlossWords, Inflection, Language
 
 _JOINER = "\u200c"
 _MOST_JOINERS = 3
@@ -83,7 +83,18 @@ def _surnames(text: str) -> list[str]:
     return []
 
 
-LANGUAGE = Language("fa", "Persian", ("Arab",), inflections, CONTEXT)
+GLOSSES = GlossWords(
+    whose={
+        "am": "نام ارمنی",
+        "az": "نام آذربایجانی",
+        "ru-imp": "نام دوره امپراتوری روسیه",
+        "su": "نام دوره شوروی",
+    },
+    tongues={"az": "به ترکی آذربایجانی", "en": "به انگلیسی", "hy": "به ارمنی", "ru": "به روسی"},
+    romanized="به خط لاتین",
+)
+
+LANGUAGE = Language("fa", "Persian", ("Arab",), inflections, CONTEXT, glosses=GLOSSES)
 
 SAMPLES = (
     ("باکو", "settlement", "باکو", "nom"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gazetteer.languages._fr_bodies import rephrase
 from gazetteer.languages._fr_press import PRESS
-from gazetteer.languages._language import BARE, Context, Ending, Inflection, Language
+from gazetteer.languages._language import BARE, Context, Ending, GlossWords, Inflection, Language
 
 
 def inflections(text: str, kind: str) -> tuple[Inflection, ...]:
@@ -112,7 +112,21 @@ CONTEXT = Context(
     verb_window=2,
 )  # fmt: skip
 
-LANGUAGE = Language("fr", "French", ("Latn",), inflections, CONTEXT, press=PRESS, rephrase=rephrase)
+GLOSSES = GlossWords(
+    whose={
+        "am": "nom arménien",
+        "az": "nom azerbaïdjanais",
+        "ru-imp": "nom sous l'Empire russe",
+        "su": "nom soviétique",
+    },
+    tongues={"az": "en azerbaïdjanais", "en": "en anglais", "hy": "en arménien", "ru": "en russe"},
+    romanized="en lettres latines",
+    colon="\xa0: ",
+)
+
+LANGUAGE = Language(
+    "fr", "French", ("Latn",), inflections, CONTEXT, press=PRESS, rephrase=rephrase, glosses=GLOSSES
+)
 
 SAMPLES = (
     ("Bakou", "settlement", "Bakou", "nom"),

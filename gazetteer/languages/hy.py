@@ -7,7 +7,7 @@ import re
 from gazetteer.languages._forms import gather, is_acronym, open_end
 from gazetteer.languages._hy_classical import classical_spellings
 from gazetteer.languages._hy_context import CONTEXT
-from gazetteer.languages._language import BARE, Inflection, Language
+from gazetteer.languages._language import BARE, GlossWords, Inflection, Language
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -222,7 +222,19 @@ def _syllables(word: str) -> int:
     return count
 
 
-LANGUAGE = Language("hy", "Armenian", ("Armn",), inflections, CONTEXT)
+GLOSSES = GlossWords(
+    whose={
+        "am": "հայկական",
+        "az": "ադրբեջանական",
+        "ru-imp": "ռուսական կայսերական",
+        "su": "խորհրդային",
+    },
+    tongues={"az": "ադրբեջաներեն", "en": "անգլերեն", "hy": "հայերեն", "ru": "ռուսերեն"},
+    romanized="լատինատառ",
+    colon="՝ ",
+)
+
+LANGUAGE = Language("hy", "Armenian", ("Armn",), inflections, CONTEXT, glosses=GLOSSES)
 
 SAMPLES = (
     ("Բաքու", "settlement", "Բաքու", "nom"),

@@ -8,7 +8,14 @@ from functools import cache
 
 from gazetteer.languages._forms import open_end
 from gazetteer.languages._ka_context import CONTEXT
-from gazetteer.languages._language import BARE, BEFORE_HYPHEN, Ending, Inflection, Language
+from gazetteer.languages._language import (
+    BARE,
+    BEFORE_HYPHEN,
+    Ending,
+    GlossWords,
+    Inflection,
+    Language,
+)
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -141,8 +148,24 @@ def _after_hyphen() -> dict[str, str]:
     return particles | {ending.text: ending.tag for ending in _endings(pairs)}
 
 
+GLOSSES = GlossWords(
+    whose={
+        "am": "სომხური",
+        "az": "აზერბაიჯანული",
+        "ru-imp": "რუსეთის იმპერიის დროინდელი",
+        "su": "საბჭოთა",
+    },
+    tongues={"az": "აზერბაიჯანულად", "en": "ინგლისურად", "hy": "სომხურად", "ru": "რუსულად"},
+    romanized="ლათინური ასოებით",
+)
+
 LANGUAGE = Language(
-    "ka", "Georgian", ("Geor",), inflections, replace(CONTEXT, case_suffixes=_after_hyphen())
+    "ka",
+    "Georgian",
+    ("Geor",),
+    inflections,
+    replace(CONTEXT, case_suffixes=_after_hyphen()),
+    glosses=GLOSSES,
 )
 
 SAMPLES = (

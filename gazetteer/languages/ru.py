@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from gazetteer.languages._forms import gather
-from gazetteer.languages._language import BARE, Inflection, Language
+from gazetteer.languages._language import BARE, GlossWords, Inflection, Language
 from gazetteer.languages._ru_context import CONTEXT
 from gazetteer.languages._ru_ellipsis import shared_nouns
 from gazetteer.languages._ru_nouns import adjective, adjective_gender, demonym, plural
@@ -69,7 +69,23 @@ def _demonym_forms(text: str) -> list[tuple[str, str]]:
     return forms
 
 
-LANGUAGE = Language("ru", "Russian", ("Cyrl",), inflections, CONTEXT, shared_nouns)
+GLOSSES = GlossWords(
+    whose={
+        "am": "армянское название",
+        "az": "азербайджанское название",
+        "ru-imp": "название времён Российской империи",
+        "su": "советское название",
+    },
+    tongues={
+        "az": "по-азербайджански",
+        "en": "по-английски",
+        "hy": "по-армянски",
+        "ru": "по-русски",
+    },
+    romanized="латиницей",
+)
+
+LANGUAGE = Language("ru", "Russian", ("Cyrl",), inflections, CONTEXT, shared_nouns, glosses=GLOSSES)
 
 SAMPLES = (
     ("Шуша", "settlement", "Шуша", "nom"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gazetteer.languages._forms import gather, is_acronym, open_end
-from gazetteer.languages._language import BARE, Context, Inflection, Language, Namesakes
+from gazetteer.languages._language import BARE, Context, GlossWords, Inflection, Language, Namesakes
 from gazetteer.languages._tr_press import PRESS
 from gazetteer.languages._turkic import (
     PLURAL,
@@ -215,9 +215,20 @@ _UNIT_PHRASES = {
     "province": ("{} ili", "{} bölgesi", "{} vilayeti", "{} eyaleti", "{} marzı"),
 }
 
+GLOSSES = GlossWords(
+    whose={
+        "am": "Ermeni adı",
+        "az": "Azerbaycan adı",
+        "ru-imp": "Rus İmparatorluğu dönemindeki adı",
+        "su": "Sovyet dönemindeki adı",
+    },
+    tongues={"az": "Azerbaycanca", "en": "İngilizce", "hy": "Ermenice", "ru": "Rusça"},
+    romanized="Latin harfleriyle",
+)
+
 LANGUAGE = Language(
     "tr", "Turkish", ("Latn",), inflections, CONTEXT, kin=("az",), press=PRESS,
-    unit_phrases=_UNIT_PHRASES,
+    unit_phrases=_UNIT_PHRASES, glosses=GLOSSES
 )  # fmt: skip
 
 SAMPLES = (

@@ -10,7 +10,28 @@ from gazetteer.model.entities import (
     Place,
     Term,
 )
-from gazetteer.model.labels import SIDES, BothSides, Label, LabelPart, choose_label
+from gazetteer.model.glosses import (
+    GLOSSED_ENTITIES,
+    GLOSSED_LANGUAGES,
+    GLOSSED_MENTIONS,
+    GLOSSED_QUOTES,
+    LEFT_ALONE,
+    Gloss,
+    Glossed,
+    GlossPolicy,
+    GlossQuery,
+    LeftAlone,
+    OtherName,
+)
+from gazetteer.model.labels import (
+    FORMER_AUTHORITIES,
+    SIDES,
+    BothSides,
+    Label,
+    LabelPart,
+    choose_label,
+    side_of,
+)
 from gazetteer.model.names import CERTAINTIES, DERIVED, ROLES, Name
 from gazetteer.model.queries import (
     MAX_LIMIT,
@@ -92,7 +113,13 @@ __all__ = [
     "AMBIGUOUS",
     "CERTAINTIES",
     "DERIVED",
+    "FORMER_AUTHORITIES",
+    "GLOSSED_ENTITIES",
+    "GLOSSED_LANGUAGES",
+    "GLOSSED_MENTIONS",
+    "GLOSSED_QUOTES",
     "HELD_BY",
+    "LEFT_ALONE",
     "LINE",
     "MAX_LIMIT",
     "MAX_PLACES",
@@ -128,6 +155,10 @@ __all__ = [
     "CorridorQuery",
     "Entity",
     "Evidence",
+    "Gloss",
+    "GlossPolicy",
+    "GlossQuery",
+    "Glossed",
     "Holding",
     "Identifier",
     "Inside",
@@ -135,6 +166,7 @@ __all__ = [
     "Label",
     "LabelPart",
     "LabelPolicy",
+    "LeftAlone",
     "LineAt",
     "LineBetween",
     "LineQuery",
@@ -143,6 +175,7 @@ __all__ = [
     "NameQuery",
     "Near",
     "NearQuery",
+    "OtherName",
     "Period",
     "Perspective",
     "Place",
@@ -173,4 +206,5 @@ __all__ = [
     "choose_label",
     "earliest_day",
     "latest_day",
+    "side_of",
 ]

@@ -278,11 +278,19 @@ class _StandIns:
         )
 
 
-def _side(name: Name) -> str:
-    """Return the side whose name it is: the two Armenian authorities are one."""
-    if name.perspective not in SIDES:
+def side_of(perspective: str) -> str:
+    """Return the side that a perspective speaks for: the two Armenian authorities are one.
+
+    >>> side_of("nk"), side_of("az"), side_of("su")
+    ('am', 'az', '')
+    """
+    if perspective not in SIDES:
         return ""
-    return "am" if name.perspective == "nk" else name.perspective
+    return "am" if perspective == "nk" else perspective
+
+
+def _side(name: Name) -> str:
+    return side_of(name.perspective)
 
 
 def _as_anothers(

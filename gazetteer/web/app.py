@@ -10,6 +10,7 @@ from flask import Flask
 from gazetteer.core import Gazetteer
 from gazetteer.web import (
     description,
+    glosses,
     headers,
     health,
     history,
@@ -50,7 +51,18 @@ def create_app(
     app.config.from_mapping(config or {})
     app.url_map.strict_slashes = False
     app.extensions[EXTENSION] = gazetteer or Gazetteer.open()
-    for part in (native, space, history, texts, tiles, health, description, pages, leaflet):
+    for part in (
+        native,
+        space,
+        history,
+        texts,
+        glosses,
+        tiles,
+        health,
+        description,
+        pages,
+        leaflet,
+    ):
         app.register_blueprint(part.blueprint)
     translation.register(app)
     headers.register(app)

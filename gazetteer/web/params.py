@@ -37,12 +37,12 @@ from gazetteer.web.language import label_language
 from gazetteer.web.problems import BadRequestError
 from gazetteer.web.reading import (
     LONGEST_WORD,
-    Reader,
     read_first_day,
     read_number,
     read_period,
     shown,
 )
+from gazetteer.web.text_params import TextReader
 
 KINDS = (*PLACE_KINDS, *ACTOR_KINDS, *TERM_KINDS)
 MOST_PROMINENT = 100
@@ -57,7 +57,7 @@ class Limits(NamedTuple):
     most: int
 
 
-REPRESENTATIONS = ("json", "geojson", "html", "csv", "svg", "png")
+REPRESENTATIONS = ("json", "geojson", "html", "text", "csv", "svg", "png")
 
 USUAL_LIMITS = Limits(10, MAX_LIMIT)
 PLACES_LIMITS = Limits(PlacesQuery().limit, MAX_PLACES)
@@ -71,7 +71,7 @@ REQUIRED = frozenset({"q", "lat", "lon", "a", "b"})
 View = TypeVar("View", bound=Callable[..., ResponseReturnValue])
 
 
-class Asked(Reader):
+class Asked(TextReader):
     """The parameters of one request. A property raises QueryError when its text makes no sense."""
 
     def __init__(
@@ -137,11 +137,6 @@ class Asked(Reader):
                 kinds = ", ".join(KINDS)
                 raise QueryError("kind", f"{shown(kind)} is no kind or type; the kinds are {kinds}")
         return wanted
-
-    @cached_property
-    def names(self) -> bool:
-        """Whether to give all names of each entity."""
-        return self._choice("names", ("none", "all"), "none") == "all"
 
     # --- time and space --------------------------------------------------------------------------
 
@@ -317,39 +312,9 @@ class Asked(Reader):
         return self._boolean("explain")
 
     @cached_property
-    def candidates(self) -> bool:
-        """Whether to give the other readings of each mention."""
-        return self._boolean("candidates")
-
-    @cached_property
-    def nested(self) -> bool:
-        """Whether to give the shorter names inside each mention."""
-        return self._boolean("nested")
-
-    @cached_property
-    def adjectives(self) -> bool:
-        """Whether demonyms and adjectives are mentions."""
-        return self._boolean("adjectives")
-
-    @cached_property
-    def offices(self) -> bool:
-        """Whether offices are mentions, of the persons who held them."""
-        return self._boolean("offices")
-
-    @cached_property
-    def offsets(self) -> bool:
-        """Whether offsets count UTF-16 units and not code points."""
-        return self._choice("offsets", ("codepoint", "utf16"), "codepoint") == "utf16"
-
-    @cached_property
     def f(self) -> str:
         """The representation, before what the Accept header says; ``""`` when left open."""
         return self._choice("f", REPRESENTATIONS, "")
-
-    @cached_property
-    def id(self) -> str | None:
-        """What the caller calls its text."""
-        return self._word("id") or None
 
     @property
     def policy(self) -> LabelPolicy:

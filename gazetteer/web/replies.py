@@ -15,13 +15,20 @@ from gazetteer.web.problems import NotAcceptableError
 JSON = "application/json"
 GEOJSON = "application/geo+json"
 HTML = "text/html"
+PLAIN = "text/plain"
 CSV = "text/csv"
 SVG = "image/svg+xml"
 PNG = "image/png"
 NDJSON = "application/x-ndjson"
 _BY_NAME = {
-    "json": JSON, "geojson": GEOJSON, "html": HTML, "csv": CSV, "svg": SVG, "png": PNG
-}  # fmt: skip
+    "json": JSON,
+    "geojson": GEOJSON,
+    "html": HTML,
+    "text": PLAIN,
+    "csv": CSV,
+    "svg": SVG,
+    "png": PNG,
+}
 
 
 def reply(shape: Any, lang: str = "", media_type: str = JSON) -> Response:

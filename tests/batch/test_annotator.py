@@ -9,13 +9,21 @@ from typing import Any
 import orjson
 import pytest
 
-from gazetteer.batch import Annotator, BatchInput, BatchSettings, Chunk, Defaults, Position
+from gazetteer.batch import (
+    Annotator,
+    AnswerSettings,
+    BatchInput,
+    BatchSettings,
+    Chunk,
+    Defaults,
+    Position,
+)
 from gazetteer.core import Gazetteer
 from gazetteer.errors import ArtefactError
 from gazetteer.formats.native import MentionOptions
 from gazetteer.model import LabelPolicy
 
-UTF16 = BatchSettings(options=MentionOptions(utf16=True))
+UTF16 = BatchSettings(answers=AnswerSettings(mentions=MentionOptions(utf16=True)))
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +86,7 @@ def test_the_record_has_its_stable_shape(sample: Gazetteer) -> None:
 def test_options_reach_the_record(sample: Gazetteer) -> None:
     options = MentionOptions(names=True, candidates=True, explain=True)
     policy = LabelPolicy("ru", "am")
-    settings = BatchSettings(options=options, policy=policy)
+    settings = BatchSettings(answers=AnswerSettings(policy, options))
     (mention,) = annotated(sample, "Stepanakert", settings)["mentions"]
     assert mention["entity"]["label"] == "Степанакерт"
     names = {(n["text"], n["lang"], n.get("perspective")) for n in mention["entity"]["names"]}

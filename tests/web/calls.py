@@ -129,6 +129,13 @@ GOOD = (
           TEXT.encode(), "text/plain; charset=utf-8"),
     _post("batch", "/api/v1/annotate/batch",
           b'{"id": 1, "text": "Shushi"}\n{broken\n\n{"id": "x"}\n{"text": "Baku"}', NDJSON),
+    _post("gloss", "/api/v1/gloss?explain=1",
+          b'{"id": "a", "text": "Shushi, \\"Khankendi\\", the Lachin corridor.", "lang": "en"}'),
+    _post("gloss-html", "/api/v1/gloss?mentions=every&entities=all&quotes=gloss&bare=1&lang=az"
+          "&other_language=leave-out&offsets=utf16&label_lang=hy&date=2022-06-01",
+          "🙂 <p>Xank&#601;ndid&#601; «Şuşa»</p>".encode(), "text/html"),
+    _post("gloss-batch", "/api/v1/gloss/batch",
+          b'{"id": 1, "text": "Stepanakert", "lang": "en"}\n{broken\n', NDJSON),
 )  # fmt: skip
 """Good calls, at least one for each operation."""
 
@@ -143,6 +150,6 @@ BAD = (
     _post("bad-geometry", "/api/v1/corridor",
           b'{"type": "Polygon", "coordinates": '
           b"[[[46, 39], [47, 40], [47, 39], [46, 40], [46, 39]]]}"),
-    _post("bad-media", "/api/v1/annotate", b"<p>Baku</p>", "text/html"),
+    _post("bad-media", "/api/v1/annotate", b"<p>Baku</p>", "application/xml"),
 )  # fmt: skip
 """One bad call for each shape of problem."""

@@ -11,12 +11,13 @@ from gazetteer.web.openapi import schemas
 from gazetteer.web.openapi import space_schemas as space
 from gazetteer.web.openapi.schemas import Schema
 from gazetteer.web.problems import NOT_ACCEPTABLE, NOT_FOUND, NOT_IMPLEMENTED
-from gazetteer.web.replies import CSV, GEOJSON, HTML, JSON, NDJSON, PNG, SVG
-from gazetteer.web.texts import MANY_TEXTS, PLAIN
+from gazetteer.web.replies import CSV, GEOJSON, HTML, JSON, NDJSON, PLAIN, PNG, SVG
+from gazetteer.web.text_bodies import MANY_TEXTS
 
 _PAGE: Schema = {"type": "string"}
 _BYTES: Schema = {"type": "string", "contentMediaType": "image/png"}
 _TABLE: Schema = {"type": "string", "description": "A head and a row a place (RFC 4180)."}
+_ONE_TEXT: dict[str, Schema] = {JSON: schemas.TEXT_RECORD, PLAIN: _PAGE, HTML: _PAGE}
 _OPENAPI = "application/vnd.oai.openapi+json;version=3.1"
 
 
@@ -96,11 +97,22 @@ OPERATIONS: dict[str, Operation] = {
     "texts.annotate": Operation(
         "texts",
         {JSON: schemas.ANNOTATION},
-        takes={JSON: schemas.TEXT_RECORD, PLAIN: {"type": "string"}},
+        takes=_ONE_TEXT,
     ),
     "texts.annotate_batch": Operation(
         "texts",
         {NDJSON: {"anyOf": [schemas.ANNOTATION, schemas.LINE_FAULT]}},
+        takes=dict.fromkeys(MANY_TEXTS, schemas.TEXT_RECORD),
+    ),
+    "glosses.gloss": Operation(
+        "texts",
+        {JSON: schemas.GLOSSED, PLAIN: _PAGE, HTML: _PAGE},
+        takes=_ONE_TEXT,
+        fails=(NOT_ACCEPTABLE,),
+    ),
+    "glosses.gloss_batch": Operation(
+        "texts",
+        {NDJSON: {"anyOf": [schemas.GLOSSED, schemas.LINE_FAULT]}},
         takes=dict.fromkeys(MANY_TEXTS, schemas.TEXT_RECORD),
     ),
     "tiles.tile": Operation("space", {MVT: {}}, fails=(NOT_FOUND,)),

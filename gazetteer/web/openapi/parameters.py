@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from gazetteer.model import HELD_BY, MAX_QUERY_LENGTH, MAX_TILE_ZOOM, MAX_WITHIN_M
+from gazetteer.model import (
+    GLOSSED_ENTITIES,
+    GLOSSED_LANGUAGES,
+    GLOSSED_MENTIONS,
+    GLOSSED_QUOTES,
+    HELD_BY,
+    MAX_QUERY_LENGTH,
+    MAX_TILE_ZOOM,
+    MAX_WITHIN_M,
+)
 from gazetteer.web.params import (
     KINDS,
     MOST_PROMINENT,
@@ -173,6 +182,29 @@ _ALL = (
         {"enum": ["codepoint", "utf16"], "default": "codepoint"},
         "What start and end count: code points, or UTF-16 units as JavaScript does.",
     ),
+    _parameter(
+        "mentions",
+        {"enum": list(GLOSSED_MENTIONS), "default": GLOSSED_MENTIONS[0]},
+        "Which mentions of each entity get a gloss: the first in the text, the first in each "
+        "paragraph, or every one.",
+    ),
+    _parameter(
+        "entities",
+        {"enum": list(GLOSSED_ENTITIES), "default": GLOSSED_ENTITIES[0]},
+        "Which entities are glossed: contested places, or all that the sides name differently.",
+    ),
+    _parameter(
+        "quotes",
+        {"enum": list(GLOSSED_QUOTES), "default": GLOSSED_QUOTES[0]},
+        "Whether names inside quotation marks are left alone, or glossed in square brackets.",
+    ),
+    _parameter(
+        "other_language",
+        {"enum": list(GLOSSED_LANGUAGES), "default": GLOSSED_LANGUAGES[0]},
+        "A name that is attested in another language only, or had to be romanized: give it and "
+        "say so, or leave the gloss out.",
+    ),
+    _flag("bare", "Leave out whose name it is."),
     _parameter(
         "f",
         {"enum": list(REPRESENTATIONS)},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from gazetteer.languages.romanization import SCHEMES
-from gazetteer.model import CERTAINTIES, HELD_BY, PREDICATES, ROLES, SENSES
+from gazetteer.model import CERTAINTIES, HELD_BY, LEFT_ALONE, PREDICATES, ROLES, SENSES
 
 Schema = dict[str, Any]
 
@@ -138,12 +138,40 @@ TEXT_RECORD: Schema = {
     "properties": {
         "id": RECORD_ID,
         "text": {"type": "string", "maxLength": 1_000_000},
+        "html": {**TEXT, "maxLength": 1_000_000, "description": "Instead of `text`: in HTML."},
         "lang": {"type": ["string", "null"], "description": "The language of the text."},
         "date": {"type": ["string", "null"], "description": "YYYY, YYYY-MM or YYYY-MM-DD."},
     },
-    "required": ["text"],
+    "anyOf": [{"required": ["text"]}, {"required": ["html"]}],
     "description": "Other members are passed over.",
 }
+_SPAN_OF_TEXT = shape({"start": OFFSET, "end": OFFSET, "surface": TEXT})
+_GLOSS = shape(
+    {
+        "offset": {**OFFSET, "description": "Where it was put into the text given."},
+        "at": {**OFFSET, "description": "Where it stands in the answer."},
+        "text": {**TEXT, "description": "What was inserted, its blank and brackets included."},
+        "lang": {**TEXT, "description": "The language that the brackets speak."},
+        "mention": _SPAN_OF_TEXT,
+        "entity": shape({"id": ENTITY_ID, "kind": TEXT, "label": TEXT}),
+        "used": NAME,
+        "other": shape(
+            {"text": TEXT, "perspective": TEXT},
+            {"lang": TEXT, "role": {"enum": list(ROLES)}, "scheme": TEXT, **_OF_NAME},
+        ),
+    }
+)
+_LEFT_ALONE = shape(
+    {
+        "reason": {"enum": list(LEFT_ALONE)},
+        "mention": _SPAN_OF_TEXT,
+        "entity": shape({"id": ENTITY_ID, "kind": TEXT, "label": TEXT}),
+    }
+)
+GLOSSED = shape(
+    {"id": RECORD_ID, "glosses": several(_GLOSS)},
+    {"text": TEXT, "html": TEXT, "left_alone": several(_LEFT_ALONE)},
+)
 LINE_FAULT = shape({"line": {"type": "integer", "minimum": 1}, "error": shape({"detail": TEXT})},
                    {"id": RECORD_ID})  # fmt: skip
 
