@@ -44,6 +44,12 @@ _POSSESSED: tuple[Template, ...] = tuple(
 )
 
 
+_LIVING_KINDS = ("settlement", "region", "country", "feature", "person", "demonym")
+"""Kinds whose names end in ı, i, u, ü by themselves (Bakü, Hankendi, Sarkisyan'ın Nuri'si)."""
+_NOT_POSSESSED = ("bildiri", "vadi", "kapı", "köprü", "ordu", "parti", "komite", "sergi", "bölgü")
+"""Nouns that do so in names of every kind."""
+
+
 def inflections(text: str, kind: str) -> tuple[Inflection, ...]:
     """Return the case forms of a Turkish name without apostrophes; the matcher knows those.
 
@@ -69,7 +75,8 @@ def _templates(words: list[str], word: str, kind: str) -> tuple[Template, ...]:
     if not ends_in_vowel(word):
         return _AFTER_CONSONANT + (() if word.endswith(("lar", "ler")) else PLURAL)
     if looks_possessed(word) and len(words) > 1 and kind not in ("person", "demonym"):
-        return _POSSESSED + _AFTER_VOWEL  # Üçlü bildiri ends in i by itself
+        by_itself = word in _NOT_POSSESSED or (kind in _LIVING_KINDS and words[-1][:1].isupper())
+        return _POSSESSED + (_AFTER_VOWEL if by_itself else ())
     return _AFTER_VOWEL + PLURAL
 
 
