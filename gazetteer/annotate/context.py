@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from gazetteer.annotate.overlaps import Span
 from gazetteer.annotate.persons import PersonsSeen
+from gazetteer.annotate.readings import Readings
 from gazetteer.annotate.segments import Segments
 from gazetteer.annotate.surroundings import Surroundings, is_caseless
 from gazetteer.model import Entity, Name, Place
@@ -32,6 +33,9 @@ _CELL_M = 19_000.0
 _FEW_ANCHORS = 64
 """Places up to which measuring to each of them is the fastest."""
 
+_SHORT_FORM = 15
+"""Prominence by which a short form counts less: Goris is the town before it is the community."""
+
 _NEARBY_M = 40_000.0
 """Distance at which a co-mentioned place still speaks for a namesake with half its weight."""
 
@@ -46,6 +50,7 @@ class TextContext:
     day: date | None
     nested: bool = False
     persons: PersonsSeen = field(default_factory=PersonsSeen)
+    bodies: PersonsSeen = field(default_factory=PersonsSeen)
     full_names: Counter[str] = field(default_factory=Counter)
     """How often each entity is named other than by a short form."""
     anchors: dict[str, Place] = field(default_factory=dict)
@@ -53,6 +58,8 @@ class TextContext:
     other_bearers: set[str] = field(default_factory=set)
     """Surnames, folded, that the text gives to somebody who is not listed."""
     spans: list[tuple[int, int]] = field(default_factory=list)
+    readings: list[Readings] = field(default_factory=list)
+    """What each of the spans may mean."""
     name_starts: set[int] = field(default_factory=set)
     units: list[tuple[int, frozenset[str]]] = field(default_factory=list)
     """Where units of administration, or towns that share their names, stand, and their ids."""
@@ -73,6 +80,7 @@ class TextContext:
             self.name_ends.add(span.end)
             self.spans.append((span.start, span.end))
             readings = span.readings
+            self.readings.append(readings)
             for entity_id in readings.full:
                 self.full_names[entity_id] += 1
             if readings.opens_name:
@@ -98,6 +106,31 @@ class TextContext:
         if word not in self.segments.cues_at(span.start).common_words:
             return False
         return is_caseless(word) or self.around(span.start, span.end).starts_sentence
+
+    def index_of(self, start: int, end: int) -> int | None:
+        """Return the place of a span among ``spans``, None for a name inside another."""
+        index = bisect_left(self.spans, (start, end))
+        found = index < len(self.spans) and self.spans[index] == (start, end)
+        return index if found else None
+
+    def likely(self, index: int) -> Entity:
+        """Return what the span means most likely, as far as nothing around it is looked at."""
+        readings = self.readings[index]
+        known = readings.owner
+        if known is None:
+            best = max(
+                readings.each,
+                key=lambda r: r.entity.prominence - _SHORT_FORM * (r.name.role == "short"),
+            )
+            known = best.entity
+        return known
+
+    def gap(self, index: int, other: int) -> str | None:
+        """Return the text between two of the ``spans``, None when there is no such span."""
+        if not 0 <= other < len(self.spans):
+            return None
+        first, second = min(index, other), max(index, other)
+        return self.text[self.spans[first][1] : self.spans[second][0]]
 
     def named_in_full(self, entity_id: str) -> bool:
         """Tell whether a name of the entity other than a short form stands in the text."""
@@ -267,7 +300,7 @@ class TextContext:
     def _metres_to(place: Place, others: Iterable[Place]) -> list[float]:
         lon, lat = place.lon or 0.0, place.lat or 0.0
         apart = (other for other in others if other.id != place.id)
-        return [_metres(lon, lat, other.lon or 0.0, other.lat or 0.0) for other in apart]
+        return [distance_m(lon, lat, other.lon or 0.0, other.lat or 0.0) for other in apart]
 
 
 def _cell(lon: float, lat: float) -> tuple[int, int]:
@@ -281,7 +314,7 @@ def _ring(column: int, row: int, ring: int) -> list[tuple[int, int]]:
 
 
 @lru_cache(maxsize=100_000)
-def _metres(lon: float, lat: float, other_lon: float, other_lat: float) -> float:
+def distance_m(lon: float, lat: float, other_lon: float, other_lat: float) -> float:
     """Return the distance on a sphere: half a per cent off, which is nothing to a weight.
 
     The geodesic would cost every start of the command a tenth of a second of imports.

@@ -21,7 +21,7 @@ _CLOSE = 0.5
 _UNKNOWN_VILLAGE = 40
 """Prominence below which a place whose name opens a sentence needs support."""
 
-_LONG_TAIL = 15
+LONG_TAIL = 15
 """Prominence below which a place needs its kind named, or a neighbour, wherever it stands.
 
 Of six thousand villages many are called after persons, trades and colours, and hardly any text
@@ -173,7 +173,7 @@ def is_of_the_long_tail(reading: Reading) -> bool:
     if not isinstance(entity, Place) or entity.kind == "country":
         return False
     lesser = reading.name.role in ("variant", "historical")
-    return entity.prominence < (_UNKNOWN_PLACE if lesser else _LONG_TAIL)
+    return entity.prominence < (_UNKNOWN_PLACE if lesser else LONG_TAIL)
 
 
 def _is_called_a_unit(entity: Entity, span: Span, context: TextContext, cues: Cues) -> bool:

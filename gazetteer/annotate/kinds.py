@@ -44,6 +44,7 @@ def kind_word_after(kind: str, around: Surroundings, cues: Cues) -> str | None:
         return None
     following = around.next_words(4)
     joined = len(following) > 2 and following[0] in cues.and_words
+    joined = joined and around.after[1].text[:1].upper() == around.after[1].text[:1]
     beside = (*following[:1], *(following[2:4] if joined else ()))
     return next((word for word in beside if word in words), None)
 

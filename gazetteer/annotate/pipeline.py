@@ -19,6 +19,7 @@ from gazetteer.annotate.readings import Wanted, readings_of
 from gazetteer.annotate.segments import Segments
 from gazetteer.lookup.matcher import Matcher, Stretch, merged
 from gazetteer.model import (
+    RESOLVED,
     Actor,
     Entity,
     Evidence,
@@ -122,6 +123,8 @@ def _decide(span: Span, context: TextContext) -> list[_Found]:
     found = _Found(span, resolution)
     if found.entity.kind == "person":
         context.persons.note(found.entity.id)
+    elif found.entity.kind == "state-body" and resolution.status == RESOLVED:
+        context.bodies.note(found.entity.id)
     return [found]
 
 

@@ -14,6 +14,7 @@ from gazetteer.annotate.context import TextContext, holds_on
 from gazetteer.annotate.everyday import is_everyday_word, is_of_the_long_tail, is_written_small
 from gazetteer.annotate.kinds import is_cited, kind_word, kind_word_after, noun_of_list
 from gazetteer.annotate.namesakes import BRAND, CLUB, EPONYM, NAMED, taken_by
+from gazetteer.annotate.neighbours import BODIES, neighbour_evidence
 from gazetteer.annotate.overlaps import Span
 from gazetteer.annotate.persons import (
     KNOWN_BY_SHORT_NAME,
@@ -104,6 +105,25 @@ def _with_shared_kind(
     return [*readings, *shared] if shared else readings
 
 
+def _with_units_of_seats(
+    readings: Sequence[Reading], span: Span, context: TextContext, cues: Cues
+) -> Sequence[Reading]:
+    """Add the unit whose seat a name is, where the text says *district* and only towns have it.
+
+    So *районами Губадлы и Зангилан* and *Kazah illeri*; the seat's name is that of its unit.
+    """
+    seats = [r for r in readings if r.entity.kind == "settlement" and "nom" in r.hit.cases]
+    if not seats or any(r.entity.kind == "admin-unit" for r in readings):
+        return readings
+    units = []
+    for reading in seats:
+        for relation in context.store.relations_from(reading.entity.id, "seat-of"):
+            unit = context.store.entity(relation.object)
+            if unit.kind == "admin-unit" and kind_word(unit, span, context, cues) is not None:
+                units.append(Reading(unit, reading.name, reading.hit))
+    return [*readings, *units] if units else readings
+
+
 def _under_shared_noun(
     readings: Sequence[Reading], span: Span, context: TextContext, cues: Cues
 ) -> list[Reading]:
@@ -160,6 +180,7 @@ def resolve(span: Span, context: TextContext) -> Resolution | None:
         return None
     cues = context.segments.cues_at(span.start)
     readings = _with_shared_kind(span.readings.each, span, context, cues)
+    readings = _with_units_of_seats(readings, span, context, cues)
     taken = taken_by(span, context, cues)
     kept = [
         reading
@@ -171,10 +192,22 @@ def resolve(span: Span, context: TextContext) -> Resolution | None:
         if taken:
             context.give_away(span)
         return None
-    candidates = [_weigh(reading, span, context, cues, len(kept) > 1) for reading in kept]
+    told = None if len(kept) == 1 else _told_kinds(kept, span, context, cues)
+    candidates = [_weigh(reading, span, context, cues, told) for reading in kept]
     candidates.sort(key=lambda c: (-c.score, -c.entity.prominence, c.entity.id))
     clear = len(candidates) == 1 or candidates[0].score - candidates[1].score >= CLEAR_MARGIN
     return Resolution(RESOLVED if clear else AMBIGUOUS, tuple(candidates))
+
+
+def _told_kinds(
+    readings: Sequence[Reading], span: Span, context: TextContext, cues: Cues
+) -> frozenset[str]:
+    """Return the kinds of those readings that a word beside the mention announces."""
+    return frozenset(
+        reading.entity.kind
+        for reading in readings
+        if kind_word(reading.entity, span, context, cues) is not None
+    )
 
 
 def _is_given_away(reading: Reading, taken: str) -> bool:
@@ -211,6 +244,7 @@ def _is_plausible(
             or (entity.prominence >= KNOWN_BY_SHORT_NAME and not generic)
             or kind_word(entity, span, context, cues) is not None
             or (entity.kind == "medium" and is_cited(span, context, cues))
+            or (entity.kind in BODIES and bool(neighbour_evidence(entity, span, context, cues)))
         ) and not (entity.kind == "medium" and context.follows_name(span.start))
     if name.role in ("short", "acronym") and _is_of_another_country(reading, span, context):
         return False
@@ -309,9 +343,13 @@ def _is_word(span: Span, cues: Cues) -> bool:
 
 
 def _weigh(
-    reading: Reading, span: Span, context: TextContext, cues: Cues, contested: bool
+    reading: Reading, span: Span, context: TextContext, cues: Cues, told: frozenset[str] | None
 ) -> Candidate:
-    """Weigh one reading; what only tells it from others is looked at when there are others."""
+    """Weigh one reading; what only tells it from others is looked at when there are others.
+
+    ``told`` are the kinds that words beside the mention announce, None when it is the only reading.
+    """
+    contested = told is not None
     entity, name = reading.entity, reading.name
     in_use = holds_on(name, context.day)
     plain = reading.weighed.get(in_use)
@@ -331,6 +369,7 @@ def _weigh(
             owner_evidence(reading, span, context, cues),
         )
         evidence += [unit for unit in units if unit is not None]
+        evidence += neighbour_evidence(entity, span, context, cues, told or frozenset())
     if entity.kind == "person" and (contested or name.role == "short"):
         around = context.around(span.start, span.end)
         evidence += _person_evidence(entity, name, context, around, cues)

@@ -30,7 +30,8 @@ CONTEXT = Context(
                        "exclave*"),
         "route": ("corridor*", "road*", "route*", "highway*"),
         "facility": ("airport*", "checkpoint*", "bridge*", "monastery", "reservoir*", "church"),
-        "feature": ("river*", "lake", "mountain*", "range", "pass", "valley"),
+        "feature": ("river*", "lake", "mountain*", "range", "pass", "valley", "shore*", "bank*",
+                    "slope*", "foothill*", "summit", "foot", "gorge", "waters", "the"),
     },
     person_titles=(
         "president*", "prime", "minister*", "pm", "premier", "secretary", "ambassador*", "envoy*",
@@ -136,6 +137,10 @@ CONTEXT = Context(
         "*ed", "*izes", "*ises", "fought", "went", "gave", "came", "left", "lost", "won", "got",
     ),
     saying_verbs=(),
+    plural_kind_words=(
+        "villages", "towns", "cities", "settlements", "districts", "regions", "provinces", "rayons",
+        "communities", "rivers", "mountains", "lakes", "roads", "checkpoints", "airports",
+    ),
     former_words=("former", "ex", "deposed", "ousted"),
     travel_words=(
         "flight*", "train*", "bus*", "road*", "route*", "highway*", "railway*", "rail", "distance",
