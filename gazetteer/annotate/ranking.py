@@ -194,9 +194,16 @@ def resolve(span: Span, context: TextContext) -> Resolution | None:
         return None
     told = None if len(kept) == 1 else _told_kinds(kept, span, context, cues)
     candidates = [_weigh(reading, span, context, cues, told) for reading in kept]
-    candidates.sort(key=lambda c: (-c.score, -c.entity.prominence, c.entity.id))
-    clear = len(candidates) == 1 or candidates[0].score - candidates[1].score >= CLEAR_MARGIN
+    candidates.sort(key=lambda c: (-_weight(c), -c.entity.prominence, c.entity.id))
+    clear = len(candidates) == 1 or _weight(candidates[0]) - _weight(candidates[1]) >= CLEAR_MARGIN
     return Resolution(RESOLVED if clear else AMBIGUOUS, tuple(candidates))
+
+
+def _weight(candidate: Candidate) -> float:
+    """Return the sum of the evidence, which tells two candidates apart beyond a score of 1."""
+    if candidate.score < 1.0:
+        return candidate.score
+    return round(sum(step.weight for step in candidate.evidence), 4)
 
 
 def _told_kinds(
