@@ -7,7 +7,7 @@ import math
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -16,12 +16,15 @@ from gazetteer.annotate.overlaps import Span
 from gazetteer.annotate.persons import PersonsSeen
 from gazetteer.annotate.readings import Readings
 from gazetteer.annotate.segments import Segments
-from gazetteer.annotate.surroundings import Surroundings, is_caseless
+from gazetteer.annotate.surroundings import Cues, Surroundings, is_caseless
 from gazetteer.model import Entity, Name, Place
 from gazetteer.store import Store
 
 _COMMA = re.compile("[,،՝]")
 _EARTH_RADIUS_M = 6_371_009.0
+
+_LONGEST_GAP = 16
+"""Code points between two names of a list: a comma, a word for *and*, an article."""
 
 _LONGEST_WORD = 30
 """Code points looked back for the word before a mention."""
@@ -210,22 +213,22 @@ class TextContext:
         end = self.text.find("\n", start)
         return self.text.rfind("\n", 0, start) + 1, end if end >= 0 else len(self.text)
 
-    def last_joined(self, start: int, end: int, and_words: Container[str]) -> tuple[int, int]:
+    def last_joined(self, start: int, end: int, cues: Cues) -> tuple[int, int]:
         """Return the span of the last name of the list that begins with the one given.
 
         Names of a list have nothing but a comma, a blank or a word for *and* between them.
         """
-        return self._walked(start, end, and_words, 1, self._list_ends)
+        return self._walked(start, end, cues, 1, self._list_ends)
 
-    def first_joined(self, start: int, end: int, and_words: Container[str]) -> tuple[int, int]:
+    def first_joined(self, start: int, end: int, cues: Cues) -> tuple[int, int]:
         """Return the span of the first name of the list that ends with the one given."""
-        return self._walked(start, end, and_words, -1, self._list_starts)
+        return self._walked(start, end, cues, -1, self._list_starts)
 
     def _walked(
         self,
         start: int,
         end: int,
-        and_words: Container[str],
+        cues: Cues,
         step: int,
         known: dict[int, tuple[int, int]],
     ) -> tuple[int, int]:
@@ -237,7 +240,7 @@ class TextContext:
         while (last := known.get(index)) is None:
             beyond = index + step
             first, second = sorted((index, beyond))
-            if first < 0 or second == len(self.spans) or not self._joins(first, and_words):
+            if first < 0 or second == len(self.spans) or not self._joins(first, cues):
                 last = self.spans[index]
                 break
             index = beyond
@@ -245,20 +248,24 @@ class TextContext:
         known.update(dict.fromkeys(passed, last))
         return last
 
-    def in_list(self, start: int, end: int, and_words: Container[str]) -> bool:
+    def in_list(self, start: int, end: int, cues: Cues) -> bool:
         """Tell whether the name stands in a list with another name."""
         return (
-            self.first_joined(start, end, and_words)[0] < start
-            or self.last_joined(start, end, and_words)[1] > end
+            self.first_joined(start, end, cues)[0] < start
+            or self.last_joined(start, end, cues)[1] > end
         )
 
-    def _joins(self, index: int, and_words: Container[str]) -> bool:
+    def _joins(self, index: int, cues: Cues) -> bool:
         """Tell whether a name and the one that follows it stand in one list."""
         gap = self.text[self.spans[index][1] : self.spans[index + 1][0]]
-        words = _COMMA.sub(" ", gap).lower().split()
-        if len(words) > 1 or not (gap.strip() or words):
+        if len(gap) > _LONGEST_GAP or not gap.strip():
             return False
-        return all(word in and_words for word in words)
+        words = _COMMA.sub(" ", gap).replace("'", " ").replace("’", " ").lower().split()
+        while words and words[-1] in cues.linking_words:
+            words.pop()  # de Fizouli et du Zanguezour
+        if not words and not _COMMA.search(gap):
+            return False
+        return len(words) <= 1 and all(word in cues.and_words for word in words)
 
     def follows_name(self, start: int) -> bool:
         """Tell whether a listed name ends right before ``start``, one blank between."""

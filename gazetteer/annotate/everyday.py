@@ -110,7 +110,7 @@ def _is_word_without_case(
     if entity.prominence >= _UNKNOWN_PLACE and _follows_preposition(word, span, context, cues):
         return False
     told = not doubtful and cues.all_common_words
-    listed = told or context.in_list(span.start, span.end, cues.and_words)
+    listed = told or context.in_list(span.start, span.end, cues)
     return not (listed and context.nearness(entity) > _NEAR_ENOUGH)
 
 

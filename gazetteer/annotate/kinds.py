@@ -15,15 +15,13 @@ def kind_word(entity: Entity, span: Span, context: TextContext, cues: Cues) -> s
     Kalbajar districts``).
     """
     around = context.around(span.start, span.end)
-    last = context.around(*context.last_joined(span.start, span.end, cues.and_words))
+    last = context.around(*context.last_joined(span.start, span.end, cues))
     kind = entity.type if entity.type in cues.kind_words else entity.kind
     words = cues.kind_words.get(kind)
     if words is None:
         return None
     after = kind_word_after(kind, last, cues)
-    previous = around.previous_words(2)
-    before = previous[:1] if previous[:1] != ["of"] else previous[1:2]
-    found = after or next((word for word in before if word in words), None)
+    found = after or next((word for word in _word_before(around, cues) if word in words), None)
     noun = None if found else noun_of_list(span, context, cues)
     return noun if noun is not None and noun in words else found
 
@@ -32,9 +30,17 @@ def noun_of_list(span: Span, context: TextContext, cues: Cues) -> str | None:
     """Return the plural noun before the list that the mention is in: *districts of A, B and C*."""
     if not cues.plural_kind_words:
         return None
-    first = context.first_joined(span.start, span.end, cues.and_words)
-    previous = [word for word in context.around(*first).previous_words(2) if word != "of"][:1]
-    return next((word for word in previous if word in cues.plural_kind_words), None)
+    first = context.first_joined(span.start, span.end, cues)
+    opening = context.text[slice(*first)].lower().split()[:1]  # Rayons Laçın, Zəngilan
+    before = [*_word_before(context.around(*first), cues), *opening]
+    return next((word for word in before if word in cues.plural_kind_words), None)
+
+
+def _word_before(around: Surroundings, cues: Cues) -> list[str]:
+    """Return the word before the name, past words that link it: *district of*, *région du*."""
+    previous = around.previous_words(3)
+    linking = next((at for at, w in enumerate(previous) if w not in cues.linking_words), 0)
+    return previous[linking : linking + 1] if linking < 3 else []
 
 
 def kind_word_after(kind: str, around: Surroundings, cues: Cues) -> str | None:

@@ -132,6 +132,9 @@ def _after(
 
     Where verbs come late in a clause (``verb_window``), a subject may be further from its own.
     """
+    if following and around.suffix[:1] == "," and following[0] in cues.relative_words:
+        said = next((word for word in following[1:3] if word in cues.government_after), "")
+        return [Evidence("relative-clause", said or following[0], 1.0 if said else 0.4)]
     if not following or not around.suffix[:1].isspace():
         return []
     if "nom" not in cues.subject_cases and not subject:
@@ -142,6 +145,10 @@ def _after(
         verb = next((word for word in following[1:] if word in cues.government_after), None)
         if verb is not None:
             return [Evidence("government-after", f"{following[0]} … {verb}", 1.0)]
+    if following[0] in cues.and_words and len(following) > 2:  # Paris and the EU said
+        verb = next((word for word in following[2:5] if word in cues.government_after), None)
+        if verb is not None and not around.after[1].text[:1].isupper():
+            return [Evidence("verb-later", verb, 0.6)]
     if subject and following[0] not in cues.place_after:
         late = following[1 : cues.verb_window]
         verb = next((word for word in late if word in cues.government_after), None)

@@ -105,6 +105,9 @@ class Cues:
     first_names: WordSet
     subject_after: WordSet
     plural_kind_words: WordSet
+    linking_words: WordSet
+    articles: WordSet
+    relative_words: WordSet
     and_words: WordSet
     time_words: WordSet
     addressed_cases: WordSet
@@ -120,6 +123,7 @@ class Cues:
     case_suffixes: dict[str, str]
     plural_endings: tuple[str, ...]
     apostrophe: bool
+    regions_take_articles: bool
     all_common_words: bool
     namesakes: NamesakeCues
     before_nouns: WordSet
@@ -133,6 +137,7 @@ _NOT_WORDS = (
     "case_suffixes",
     "plural_endings",
     "apostrophe",
+    "regions_take_articles",
     "all_common_words",
     "namesakes",
     "verb_window",
@@ -154,6 +159,7 @@ def cues_for(lang: str) -> Cues:
         case_suffixes=contexts[0].case_suffixes if len(contexts) == 1 else {},
         plural_endings=contexts[0].plural_endings if len(contexts) == 1 else (),
         apostrophe=any(context.apostrophe for context in contexts),
+        regions_take_articles=len(contexts) == 1 and contexts[0].regions_take_articles,
         all_common_words=all(context.all_common_words for context in contexts),
         namesakes=_namesake_cues([context.namesakes for context in contexts]),
         verb_window=contexts[0].verb_window if len(contexts) == 1 else 1,

@@ -57,7 +57,7 @@ def owner_evidence(
     village = context.span_at(span.end + 1)
     if village is None:
         return None
-    last = context.around(*context.last_joined(*village, cues.and_words))
+    last = context.around(*context.last_joined(*village, cues))
     word = kind_word_after("settlement", last, cues)
     return Evidence("owns-village", word, _BESIDE_WEIGHT) if word is not None else None
 
@@ -68,6 +68,9 @@ def _unit_before(span: Span, context: TextContext) -> tuple[int, frozenset[str]]
     for start, units in context.units:
         if start >= span.start:
             break
+        holder = context.span_at(start)
+        if holder is not None and holder[1] >= span.end:
+            continue  # the name stands in the unit's own
         distance, nearest = span.start - start, units
     farthest = _BESIDE if span.readings.units else _FARTHEST
     return (distance, nearest) if distance <= farthest else (distance, frozenset())

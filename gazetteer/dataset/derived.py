@@ -30,12 +30,11 @@ _LITTLE_KNOWN = 15
 
 _MOST_FIRST_NAMES, _MOST_SURNAMES = 8, 6
 _SURNAME_OF_THE_REGION = re.compile(
-    r"(?:ов|ев|ёв|ин|ова|ева|ина|ян|янц|ий|ой|ей|ко|дзе|швили|заде|оглы|оглу|лы|ли|бек|бейли)$"
+    r"(?:ов|ев|ёв|ин|ова|ева|ина|ян|иан|янц|ий|ой|ей|ко|дзе|швили|заде|оглы|оглу"
+    r"|лы|ли|бек|бейли)$"
     r"|(?:յան|յանց|ով|եւ|և|ին)$"
     r"|(?:ova?|eva?|zadə|yan|bəyli|[ıiuü]l[ıiuü]|l[ıiuü]|şvili|dze)$"
 )
-_UNIT_WORD = re.compile(r"(?:rayonu|vilayəti|District|Rayon|Region|Province)$", re.IGNORECASE)
-_PART = re.compile(r"[^\W_]+(?:[^\W_]|(?<=\w)[-](?=\w))*")
 
 
 @dataclass(slots=True)
@@ -105,6 +104,8 @@ def _derive(named: dict[str, _Named], language: Language) -> None:
             _rephrase(one, states, language)
         if kind not in ("person", "settlement", "country"):
             _respell_parts(one, settlements)
+            if language.closes_compounds:
+                _close_compounds(one)
 
 
 def _spell(one: _Named, language: Language) -> None:
@@ -172,6 +173,11 @@ def _name_unit(one: _Named, settlements: Mapping[str, _Named], language: Languag
     bare: dict[str, Row] = {
         row["text"]: row for row in one.latin("short") if " " not in row["text"]
     }
+    for row in [row for row in one.rows if row["lang"] == one.lang]:
+        for phrase in phrases:
+            opening = phrase.partition("{}")[0]
+            if row["text"].startswith(opening) and row["role"] in _PLAIN_ROLES:
+                bare.setdefault(row["text"][len(opening) :], row)
     for text, origin in list(bare.items()):
         for other in _spellings_of(text, settlements):
             bare.setdefault(other, origin)
@@ -191,6 +197,14 @@ def _respell_parts(one: _Named, settlements: Mapping[str, _Named]) -> None:
             for other in _spellings_of(part.group(), settlements):
                 if (other[0] in "AEIOU") == (part.group()[0] in "AEIOU"):
                     one.add(f"{text[: part.start()]}{other}{text[part.end() :]}", "variant", row)
+
+
+def _close_compounds(one: _Named) -> None:
+    """Add a compound without its hyphen: *Karabachkonflikt* for *Karabach-Konflikt*."""
+    for row in [row for row in (*one.rows, *one.derived) if row["lang"] == one.lang]:
+        first, hyphen, last = row["text"].rpartition("-")
+        if hyphen and first.isalpha() and last.istitle() and row["role"] in _PLAIN_ROLES:
+            one.add(first + last.lower(), "variant", row)
 
 
 def _states(named: Mapping[str, _Named], lang: str) -> list[StateWords]:

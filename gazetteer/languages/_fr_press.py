@@ -34,11 +34,12 @@ _FROM_ARMENIAN = Press(
         ("յու", "iou you"),
         (f"(?<=[աեէըիոօու])ս(?={_ARMENIAN_VOWEL})", "ss s"),
         ("գ(?=[եէի])", "gu gh g"),
-        (r"(?<!ի)յան(?![^\W\d_])", "ian"),
+        (r"(?<!ի)յան(?![^\W\d_])", "ian yan"),
+        ("շ", "ch sh"),
         ("ծ", "dz ts"),
         ("յ", "i y"),
         *letters("աբգդեզէըթժիլխ", "a b g d e z e e t j i l kh"),
-        *letters("կհձղճմնշոչպջ", "k h dz gh tch m n ch o tch p dj"),
+        *letters("կհձղճմնոչպջ", "k h dz gh tch m n o tch p dj"),
         *letters("ռսվտրցփքօֆւ", "r s v t r ts p k o f v"),
     )
 )

@@ -136,6 +136,14 @@ class Context:
     """plural nouns before a list, of all of its names: the districts of A, B and C, شهرستان‌های."""
     plural_endings: tuple[str, ...] = ()
     """endings of those nouns, where the noun stands before the name."""
+    linking_words: tuple[str, ...] = ("of",)
+    """words between a kind word and the name, and between the names of a list: of, de, du."""
+    articles: tuple[str, ...] = ()
+    """articles that rivers and regions have and towns do not: le Nakhitchevan, à Nakhitchevan."""
+    regions_take_articles: bool = False
+    """whether regions and rivers always have one, so that a bare name is a town's."""
+    relative_words: tuple[str, ...] = ()
+    """words that open a relative clause behind a comma, whose verb tells its subject: qui."""
     citing_words: tuple[str, ...] = ()
     """words beside a medium that is cited: reports, сообщает, xəbər, հաղորդում."""
     namesakes: Namesakes = Namesakes()
@@ -206,6 +214,8 @@ class Language:
     """language of a name -> how the press of this language spells it."""
     unit_phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """type of an administrative unit -> phrases that are its name, ``{}`` for the bare one."""
+    closes_compounds: bool = False
+    """whether a compound with a hyphen is also one word: *Karabachkonflikt*."""
     rephrase: Callable[[str, StateWords], tuple[str, ...]] | None = None
     """the other usual orders of a body's name: *Außenministerium Armeniens* for *armenisches …*."""
     kin: tuple[str, ...] = ()

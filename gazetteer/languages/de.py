@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from gazetteer.languages._de_bodies import rephrase
+from gazetteer.languages._de_namesakes import NAMESAKES
 from gazetteer.languages._de_press import PRESS
 from gazetteer.languages._forms import gather
 from gazetteer.languages._language import BARE, Context, Ending, GlossWords, Inflection, Language
@@ -96,12 +97,23 @@ def _demonym(text: str) -> list[tuple[str, str]]:
 
 CONTEXT = Context(
     kind_words={
-        "settlement": ("dorf*", "dörf*", "stadt*", "städt*", "siedlung*", "ort", "ortschaft*"),
-        "admin-unit": ("bezirk*", "region*", "provinz*", "rajon*", "rayon*", "kreis*", "exklave*"),
-        "route": ("korridor*", "straße*", "route*", "autobahn*", "bahnstrecke*", "verbindung*"),
+        "settlement": ("dorf*", "dörf*", "stadt*", "städt*", "siedlung*", "ort", "orte*",
+                       "ortschaft*", "hauptstadt", "hauptort", "weiler*", "*dorf", "*dorfs",
+                       "*dörfer", "*dörfern", "*stadt", "*städte", "*städten", "*städtchen",
+                       "*ort", "*orte", "*orten"),
+        "admin-unit": ("bezirk*", "region*", "provinz*", "rajon*", "rayon*", "kreis*", "distrikt*",
+                       "landkreis*", "*provinz", "*provinzen", "*bezirk", "*bezirke",
+                       "*bezirken"),
+        "economic-region": ("wirtschaftsregion*", "wirtschaftsraum"),
+        "exclave": ("exklave*", "enklave*"),
+        "autonomous-republic": ("exklave*", "republik", "region"),
+        "route": ("korridor*", "straße*", "strasse*", "route*", "autobahn*", "bahnstrecke*",
+                  "verbindung*", "fernstraße*"),
         "facility": ("flughafen*", "brücke*", "kloster*", "kirche*", "grenzübergang*",
-                     "kontrollpunkt*"),
-        "feature": ("fluss*", "see", "berg*", "gebirge*", "pass", "tal"),
+                     "festung*", "kontrollpunkt*", "moschee*", "kathedrale*", "mine",
+                     "goldmine", "stausee*"),
+        "feature": ("fluss*", "flüsse*", "see", "sees", "berg*", "gebirge*", "pass", "tal",
+                    "*fluss"),
         "country": ("republik*", "staat*", "land"),
     },
     person_titles=(
@@ -143,11 +155,21 @@ CONTEXT = Context(
     place_before=(
         "in", "nach", "aus", "bei", "nahe", "um", "hauptstadt", "stadt", "zentrum", "flughafen",
         "besuch*",
-        "verlie*", "erreich*", "richtung", "durch", "über", "einwohner", "bis", "innenstadt",
+        "verlie*", "erreich*", "richtung", "durch", "über", "einwohner*", "bis", "innenstadt",
+        "bahnhof", "gipfel", "treffen",
+        "unweit", "region", "universität", "botschaft", "stadtteil*", "außerhalb", "ab", "via",
         "straßen",
     ),
-    place_after=("flughafen", "gipfel", "straße", "innenstadt", "universität"),
+    place_after=("flughafen", "gipfel", "straße", "innenstadt", "universität", "stadt",
+                 "abkommen", "konferenz", "erklärung", "prozess"),
     government_before=(
+        # the verb comes before the subject when something else opens the clause
+        "erklär*", "begann", "richtete*", "lehnt*", "betont*", "reagier*", "behauptet*", "plant*",
+        "verlangt*", "hofft*", "fürchtet*", "befürchtet*", "sieht", "bestreitet", "bestritt",
+        "dementiert*", "besteht", "bestand", "beharrt*", "meldete*", "meldet", "teilte", "teilt",
+        "kündigt*", "wies", "schloss", "schließt", "sperrt*", "blockiert*", "startet*",
+        "setzt*", "versprach", "verspricht", "ließ", "lässt", "strebt*", "akzeptier*",
+        "verfolgt*", "nutzt*", "macht", "machte", "antwortet*", "zeigt*", "gab", "gibt", "nannte",
         "mit", "gegen", "zwischen", "beschuldig*", "warf", "wirft", "forder*", "drängt*",
         "unterstütz*",
         "kritisier*", "verurteil*", "laut", "offizielle", "für", "dass", "wenn", "während",
@@ -168,7 +190,14 @@ CONTEXT = Context(
         "verletzt*", "bestreit*", "bestritt", "behaupt*", "verurteil*", "reagier*", "antwortet*",
         "betont*",
         "begrüßt*", "kündigt*", "setzt*", "nicht", "auch", "weiterhin", "erneut", "selbst",
-        "bereit", "hält",
+        "bereit", "hält", "äußert*", "zeigt*", "machte", "macht", "begann", "beginnt", "gab",
+        "gibt", "ließ", "lässt", "blockier*", "sperrt*", "schloss", "schließt", "kontrolliert*",
+        "nannte", "nennt", "spricht", "sprach", "meldet*", "berichtet*", "fühlt*", "strebt*",
+        "verfolgt*", "nutzt*", "hofft*", "protestier*", "kritisier*", "verurteil*", "verspr*",
+        "entsandt*", "entsend*", "unterschrieb*", "unterschreib*", "verweiger*", "zwingt*",
+        "zwang", "dürfte", "darf", "möchte", "griff", "greift", "liefert*", "profitier*", "wollen",
+        "haben", "sind", "hätten", "seien", "werden", "wollten", "müssen", "sollen", "sollten",
+        "können", "könnten", "warfen", "werfen", "einig*", "verhandel*", "streit*",
     ),
     saying_verbs=("heißt", "hieß", "verlautete"),
     common_words=("paris", "sus", "berlin", "essen", "wien", "tag", "recht", "tech", "berg"),
@@ -181,6 +210,18 @@ CONTEXT = Context(
         "strategie*",
         "druck", "unterstützung", "weigerung", "diplomatie", "führung", "sicht", "machthaber",
     ),
+    linking_words=("von", "der", "des", "den", "die", "um", "im", "in"),
+    articles=("der", "die", "das", "dem", "den", "des", "am", "im", "vom", "zum", "zur"),
+    relative_words=("das", "dessen"),
+    plural_kind_words=(
+        "dörfer", "dörfern", "städte", "städten", "orte", "orten", "ortschaften", "siedlungen",
+        "rayons", "rajons", "rayone", "rayonen", "bezirke", "bezirken", "distrikte", "distrikten",
+        "regionen", "provinzen", "kreise", "kreisen", "wirtschaftsregionen", "korridore",
+        "korridoren", "straßen", "flughäfen", "klöster", "brücken", "*dörfer", "*dörfern",
+        "*städte", "*städten", "*bezirke", "*bezirken", "*provinzen", "*orte", "*orten",
+    ),
+    travel_words=("flug*", "flüge*", "zug", "züge*", "straße*", "strecke*", "reise*", "bus*",
+                  "bahn*", "entfernung", "weg"),
     before_nouns=(
         "der", "die", "das", "dem", "den", "des", "ein", "eine", "einen", "einem", "einer", "eines",
         "im", "am", "zum", "zur", "vom", "beim", "ins", "ans", "kein", "keine", "keinen", "sein",
@@ -191,6 +232,7 @@ CONTEXT = Context(
         "*licher", "*lichem", "*liches", "*igen", "*iger", "*ige", "neue*", "erste*", "letzte*",
         "jüngste*", "weitere*", "eigene*", "große*", "klare*",
     ),
+    namesakes=NAMESAKES,
     verb_window=2,
 )  # fmt: skip
 
@@ -198,6 +240,7 @@ _UNIT_PHRASES = {
     "district": ("Rayon {}", "Rajon {}", "Bezirk {}", "Distrikt {}", "Region {}", "Kreis {}"),
     "soviet-district": ("Rayon {}", "Rajon {}", "Bezirk {}"),
     "province": ("Provinz {}", "Region {}"),
+    "economic-region": ("Wirtschaftsregion {}",),
 }
 GLOSSES = GlossWords(
     whose={
@@ -217,8 +260,7 @@ GLOSSES = GlossWords(
 
 LANGUAGE = Language(
     "de", "German", ("Latn",), inflections, CONTEXT, guest_endings=guest_endings, press=PRESS,
-    unit_phrases=_UNIT_PHRASES, rephrase=rephrase,
-    glosses=GLOSSES,
+    unit_phrases=_UNIT_PHRASES, closes_compounds=True, rephrase=rephrase, glosses=GLOSSES,
 )  # fmt: skip
 
 SAMPLES = (

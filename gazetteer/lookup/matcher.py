@@ -27,6 +27,8 @@ _PHONEMIC = frozenset("əöüşçğıä")
 
 _LONGEST_ACRONYM = 6
 _RELATIONAL_ADJECTIVE = re.compile(r"[а-яё-]+ск(?:ий|ого|ому|им|ом|ая|ой|ую|ою|ое|ие|их|ими) ")
+_WORD_STARTS = re.compile(r"\s+(?:[dlDL]['’])?")
+"""What stands before the words of a name but the first, an elided article with them: d'Arménie."""
 _SHORTEST_GLUED = 4
 """Length from which a name is found right behind another word's small letter (deskMOSCOW)."""
 
@@ -321,7 +323,7 @@ def _cased_like(surface: str, listed: str) -> bool:
         return True
     if _RELATIONAL_ADJECTIVE.match(surface):
         return True
-    return any(word[:1].isupper() for word in surface.split()[1:])
+    return any(word[:1].isupper() for word in _WORD_STARTS.split(surface)[1:])
 
 
 def is_acronym(listed: str) -> bool:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from gazetteer.annotate import context as rooms
 from gazetteer.annotate.context import TextContext
 from gazetteer.annotate.segments import Segments
+from gazetteer.annotate.surroundings import cues_for
 from gazetteer.core import Gazetteer
 from gazetteer.model import Place
 from gazetteer.store import Store
@@ -63,5 +64,5 @@ def test_a_list_ends_where_walking_through_it_ends(gazetteer: Gazetteer, gaps: l
         first = index
         while first > 0 and joined[first - 1]:
             first -= 1
-        assert context.last_joined(*span, ("and",)) == context.spans[last]
-        assert context.first_joined(*span, ("and",)) == context.spans[first]
+        assert context.last_joined(*span, cues_for("en")) == context.spans[last]
+        assert context.first_joined(*span, cues_for("en")) == context.spans[first]

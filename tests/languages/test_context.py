@@ -16,6 +16,7 @@ _NOT_WORDS = (
     "case_suffixes",
     "verb_window",
     "apostrophe",
+    "regions_take_articles",
     "all_common_words",
     "namesakes",
     "first_name_endings",
