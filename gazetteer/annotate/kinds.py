@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from gazetteer.annotate.context import TextContext
 from gazetteer.annotate.overlaps import Span
+from gazetteer.annotate.readings import Reading
 from gazetteer.annotate.surroundings import Cues, Surroundings
-from gazetteer.model import Entity
+from gazetteer.model import Entity, Evidence
+
+_ARTICLE_WEIGHT = -0.25
+_WITH_ARTICLES = ("admin-unit", "region", "feature")
+"""Kinds whose names have an article where the language gives them one."""
 
 
 def kind_word(entity: Entity, span: Span, context: TextContext, cues: Cues) -> str | None:
@@ -60,3 +65,32 @@ def is_cited(span: Span, context: TextContext, cues: Cues, near: int = 2) -> boo
     around = context.around(span.start, span.end)
     beside = (*around.previous_words(1), *around.next_words(near))
     return any(word in cues.citing_words for word in beside)
+
+
+def is_plural_of_list(reading: Reading, span: Span, context: TextContext, cues: Cues) -> bool:
+    """Tell whether a kind word in the genitive is the plural of a list: *Rayons A, B und C*."""
+    if reading.hit.cases != {"gen"} or " " not in span.readings.surface:
+        return False
+    if span.readings.surface.split()[0].lower() not in cues.plural_kind_words:
+        return False
+    return context.last_joined(span.start, span.end, cues)[1] > span.end
+
+
+def article_evidence(
+    entity: Entity, span: Span, context: TextContext, cues: Cues, kind: str | None
+) -> list[Evidence]:
+    """Return what an article before the name tells: *le Nakhitchevan*, but *à Nakhitchevan*.
+
+    A town has none; where regions and rivers always have one, a bare name is a town's, unless a
+    word of the kind stands before it.
+    """
+    around = context.around(span.start, span.end)
+    if not cues.articles or around.suffix[:1] == "-":
+        return []  # before a hyphen the article is that of a compound: die Baku-Konferenz
+    article = next((word for word in around.previous_words(1) if word in cues.articles), "")
+    if entity.kind == "settlement":
+        return [Evidence("article", article, _ARTICLE_WEIGHT)] if article else []
+    bare = cues.regions_take_articles and entity.kind in _WITH_ARTICLES
+    if bare and not (article or kind or around.starts_sentence):
+        return [Evidence("no-article", around.previous_words(1)[0], _ARTICLE_WEIGHT)]
+    return []

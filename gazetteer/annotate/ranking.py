@@ -12,7 +12,14 @@ from functools import lru_cache
 
 from gazetteer.annotate.context import TextContext, holds_on
 from gazetteer.annotate.everyday import is_everyday_word, is_of_the_long_tail, is_written_small
-from gazetteer.annotate.kinds import is_cited, kind_word, kind_word_after, noun_of_list
+from gazetteer.annotate.kinds import (
+    article_evidence,
+    is_cited,
+    is_plural_of_list,
+    kind_word,
+    kind_word_after,
+    noun_of_list,
+)
 from gazetteer.annotate.namesakes import BRAND, CLUB, EPONYM, NAMED, taken_by
 from gazetteer.annotate.neighbours import BODIES, neighbour_evidence
 from gazetteer.annotate.overlaps import Span
@@ -54,8 +61,6 @@ _ROLE_WEIGHT = {"short": -0.15, "acronym": -0.02, "variant": -0.01, "historical"
 _ROLE_WEIGHT_OF_UNITS = {**_ROLE_WEIGHT, "short": -0.05}
 """Everybody says Syunik; the full name of a province or district is for documents."""
 _KIND_WORD_WEIGHT = 0.3
-_ARTICLE_WEIGHT = -0.25
-_WITH_ARTICLES = ("admin-unit", "region", "feature")
 _RECENT_WEIGHTS = (0.45, 0.35, 0.28, 0.22)
 """For the person named last, the one before …, and any earlier one."""
 
@@ -242,7 +247,7 @@ def _is_plausible(
         return False
     if entity.type == _GOVERNMENT and _is_called_official(span, cues):
         return False
-    if _is_plural_of_a_list(reading, span, context, cues):
+    if is_plural_of_list(reading, span, context, cues):
         return False
     if name.role == "short" and entity.kind == "person":
         return _is_this_person(reading, readings, span, context, cues)
@@ -276,15 +281,6 @@ def _is_called_official(span: Span, cues: Cues) -> bool:
     """Tell whether the name is *official Baku*: there the city is meant, as its government."""
     first, _, rest = span.readings.surface.partition(" ")
     return bool(rest) and lowered(first) in cues.government_before
-
-
-def _is_plural_of_a_list(reading: Reading, span: Span, context: TextContext, cues: Cues) -> bool:
-    """Tell whether a kind word in the genitive is the plural of a list: *Rayons A, B und C*."""
-    if reading.hit.cases != {"gen"} or " " not in span.readings.surface:
-        return False
-    if span.readings.surface.split()[0].lower() not in cues.plural_kind_words:
-        return False
-    return context.last_joined(span.start, span.end, cues)[1] > span.end
 
 
 def _is_part_of_a_person(reading: Reading, span: Span, context: TextContext, cues: Cues) -> bool:
@@ -380,7 +376,7 @@ def _weigh(
         word = kind_word(entity, span, context, cues)
         if word is not None:
             evidence.append(Evidence("kind-word", word, _KIND_WORD_WEIGHT))
-        evidence += _article_evidence(entity, span, context, cues, word)
+        evidence += article_evidence(entity, span, context, cues, word)
         nearness = context.nearness(entity)
         if nearness > 0.05:
             weight = round(0.15 * nearness, 4)
@@ -395,26 +391,6 @@ def _weigh(
         around = context.around(span.start, span.end)
         evidence += _person_evidence(entity, name, context, around, cues)
     return _candidate(reading, (*plain.evidence, *evidence)) if evidence else plain
-
-
-def _article_evidence(
-    entity: Entity, span: Span, context: TextContext, cues: Cues, kind: str | None
-) -> list[Evidence]:
-    """Return what an article before the name tells: *le Nakhitchevan*, but *à Nakhitchevan*.
-
-    A town has none; where regions and rivers always have one, a bare name is a town's, unless a
-    word of the kind stands before it.
-    """
-    around = context.around(span.start, span.end)
-    if not cues.articles or around.suffix[:1] == "-":
-        return []  # before a hyphen the article is that of a compound: die Baku-Konferenz
-    article = next((word for word in around.previous_words(1) if word in cues.articles), "")
-    if entity.kind == "settlement":
-        return [Evidence("article", article, _ARTICLE_WEIGHT)] if article else []
-    bare = cues.regions_take_articles and entity.kind in _WITH_ARTICLES
-    if bare and not (article or kind or around.starts_sentence):
-        return [Evidence("no-article", around.previous_words(1)[0], _ARTICLE_WEIGHT)]
-    return []
 
 
 def _own_evidence(reading: Reading, in_use: bool) -> tuple[Evidence, ...]:
