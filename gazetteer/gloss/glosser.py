@@ -150,7 +150,7 @@ class _Reading:
 
     def _given(self, places: Sequence[_Place], sides: Sides) -> set[int]:
         """Return the numbers of the mentions beside which the text says another's name itself."""
-        given = {place.number for place in places if self._is_bracketed_after(place)}
+        given = {place.number for place in places if self._is_bracketed_after(place, sides)}
         for index, first in enumerate(places):
             for second in places[index + 1 :]:
                 if second.mention.start - first.mention.end > _BESIDE:
@@ -159,13 +159,19 @@ class _Reading:
                     given |= {first.number, second.number}
         return given
 
-    def _is_bracketed_after(self, place: _Place) -> bool:
+    def _is_bracketed_after(self, place: _Place, sides: Sides) -> bool:
+        """Tell whether a gloss stood after the mention: of its entity, or what would be written."""
         end = place.mention.end
-        return any(
-            self._layout.same_sentence(end, given.place)
-            for given in self._stripped.after(end)
-            if given.explains(place.used.entity) and fold(given.name) != fold(place.name.text)
-        )
+        nearby = [
+            one for one in self._stripped.after(end) if self._layout.same_sentence(end, one.place)
+        ]
+        if not nearby:
+            return False
+        wanted = sides.other(place.used)
+        said = fold(wanted.text) if isinstance(wanted, OtherName) else ""
+        used = fold(place.name.text)
+        names = [(fold(one.name), one.explains(place.used.entity)) for one in nearby]
+        return any(name == said or (explains and name != used) for name, explains in names)
 
     def _are_told_together(self, first: _Place, second: _Place, sides: Sides) -> bool:
         """Tell whether two mentions in a sentence call one entity by two names."""
@@ -218,12 +224,15 @@ class _Reading:
         mention, layout, lang = place.mention, self._layout, place.used.lang
         if layout.is_address(mention.start, mention.end):
             return "address"
+        if len(mention.surface.split()) < len(place.name.text.split()):
+            return "longer-name"  # Лачинской и Агдамской дорогам
         after = place.number + 1
         following = self._mentions[after].start if after < len(self._mentions) else -1
         end = layout.word_end(mention.end, following)
         if end is None:
             return "longer-name"
-        end = layout.after_kind(end, mention.resolution.candidates[0].entity, lang)
+        if fold(mention.surface) == fold(place.name.text):  # *Cəbrayılın kəndləri* are others
+            end = layout.after_kind(end, mention.resolution.candidates[0].entity, lang)
         return "longer-name" if layout.goes_on(end, following, lang) else end
 
     def _in_source(self, mention: Mention) -> Mention:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from functools import cached_property
 
@@ -92,6 +93,8 @@ class Layout:
         *’s*, *-based* and the like belong to it. None when it goes on as a name that is longer.
         """
         text = self._text
+        while unicodedata.combining(text[end : end + 1] or " "):
+            end += 1  # the ezafe of مارتونیِ
         if text[end : end + 1].isalnum():
             return None
         while (part := _PARTS.match(text, end)) is not None:
@@ -103,14 +106,15 @@ class Layout:
         return end
 
     def after_kind(self, end: int, entity: Entity, lang: str) -> int:
-        """Return the end of the word that says what it is, if one follows: *Zabukh village*."""
+        """Return the end of the words that say what it is, if any follow: *Zabukh village*."""
         language = get_language(lang)
-        word = _NEXT_WORD.match(self._text, end)
-        if language is None or word is None:
-            return end
-        kinds = language.context.kind_words
+        kinds = language.context.kind_words if language else {}
         said = (*kinds.get(entity.kind, ()), *kinds.get(entity.type, ()))
-        return word.end() if any(_fits(word[1].lower(), kind) for kind in said) else end
+        while (word := _NEXT_WORD.match(self._text, end)) is not None:
+            if not any(_fits(word[1].lower(), kind) for kind in said):
+                break
+            end = word.end()
+        return end
 
     def goes_on(self, end: int, following: int, lang: str) -> bool:
         """Tell whether a word with a capital follows, which may be of one name with this."""

@@ -29,6 +29,7 @@ _DERIVED = ("adjective", "demonym")
 _WITNESSES = ("en", "ru", "az", "hy")
 """Languages that have most of the sides' names."""
 
+_OWN_LANGUAGES = {"az": "az", "am": "hy"}
 _OWN = ("common", "official", "historical", "variant")
 
 
@@ -100,12 +101,17 @@ class Sides:
         return [name for name in same if _is_current(name, used.day)] or same
 
     def _spelt(self, used: Used) -> frozenset[str]:
-        """Return the one side whose name is spelt by one that is nobody's own."""
-        text, alike = used.name.text, self._alike(used.entity)
+        """Return the one side whose name is spelt by one that is nobody's own.
+
+        Only of settlements: a river is called by its usual name without anybody's word.
+        """
+        if used.entity not in self._core.store.contested:
+            return frozenset()
+        text = used.name.text
         own = [
             (side_of(name.perspective), name.text)
             for name in self._names(used.entity)
-            if side_of(name.perspective) and name.role in _OWN and alike(text, name.text)
+            if side_of(name.perspective) and name.role in _OWN and sound_alike(text, name.text)
         ]
         if len({side for side, _ in own}) > 1:  # Schuscha has the consonants of both
             own = [(side, other) for side, other in own if _read_alike(text, other)]
@@ -122,17 +128,26 @@ class Sides:
         if official is not None:
             if self._is_one(used, official.text):
                 return "nobodys"
-            return self._attested(used, official)
+            return self._attested(used, official, used.lang)
         sides = self.of(used)
         if len(sides) != 1:
             return "shared" if sides else "nobodys"
-        other = opposite(*sides)
-        for lang in (used.lang, *_witnesses(used.lang)):
-            found = self._own(used, other, lang)
-            if found is not None:
-                is_one = fold(found.text) == fold(used.name.text) or self._only_spells(used, found)
-                return "shared" if is_one else found
-        return "no-name"
+        found = self._named_by(used, opposite(*sides))
+        if found is None:
+            return "no-name"
+        is_one = fold(found.text) == fold(used.name.text) or self._only_spells(used, found)
+        return "shared" if is_one else found
+
+    def _named_by(self, used: Used, side: str) -> OtherName | None:
+        """Return a side's own name: in the language, else in another, else romanized."""
+        romanized = None
+        for lang in (used.lang, *_others(used.lang, side)):
+            found = self._own(used, side, lang)
+            if found is not None and found.lang == lang:
+                return found
+            if found is not None and found.scheme:
+                romanized = romanized or found
+        return romanized
 
     def _own(self, used: Used, side: str, lang: str) -> OtherName | None:
         """Return the name of a side's own that labels show in a language, if they do."""
@@ -141,7 +156,7 @@ class Sides:
             return None
         if _is_description(label.text):
             return None
-        found = self._attested(used, label.parts[0])
+        found = self._attested(used, label.parts[0], label.lang)
         whose = side_of(found.name.perspective) if found.name else side
         return None if whose == opposite(side) else found  # a label may take another's name for it
 
@@ -173,27 +188,25 @@ class Sides:
     def _alike(self, entity_id: str) -> Callable[[str, str], bool]:
         return sound_alike if entity_id in self._core.store.contested else share_a_word
 
-    def _attested(self, used: Used, part: LabelPart) -> OtherName:
+    def _attested(self, used: Used, part: LabelPart, lang: str) -> OtherName:
         """Find the statement that a part of a label rests on, in the language if it can be."""
         if part.scheme:
             return OtherName(part.text, "", part.perspective, part.scheme)
         rows = [name for name in self._names(used.entity) if name.text == part.text]
         side = side_of(part.perspective)
 
-        def preference(name: Name) -> tuple[bool, bool, bool, int]:
+        def preference(name: Name) -> tuple[bool, bool, bool, bool, int]:
             ally = not side or side_of(name.perspective) != side
-            held = _is_current(name, used.day)
-            rank = _OWN.index(name.role) if name.role in _OWN else len(_OWN)
             return (
                 name.lang != used.lang,
+                name.lang != lang,
                 name.perspective != part.perspective and ally,
-                not held,
-                rank,
+                not _is_current(name, used.day),
+                _OWN.index(name.role) if name.role in _OWN else len(_OWN),
             )
 
         row = min(rows, key=preference, default=None)
-        lang = row.lang if row else ""
-        return OtherName(part.text, lang, part.perspective, "", row)
+        return OtherName(part.text, row.lang if row else "", part.perspective, "", row)
 
     def _names(self, entity_id: str) -> list[Name]:
         return [name for name in self._core.names(entity_id) if name.role not in _DERIVED]
@@ -215,10 +228,19 @@ def _is_description(text: str) -> bool:
 
 
 @cache
-def _witnesses(lang: str) -> tuple[str, ...]:
-    """Return the languages in which to look for a name, those of the same letters first."""
-    others = (code for code in _WITNESSES if code != lang)
-    return tuple(sorted(others, key=lambda code: _script(code) != _script(lang)))
+def _others(lang: str, side: str) -> tuple[str, ...]:
+    """Return the languages in which to look for a side's name that a language lacks.
+
+    The side's own where it is written in Latin letters, which all can read, or in the language's;
+    then those of the language's letters.
+    """
+    letters = _script(lang)
+
+    def preference(code: str) -> tuple[bool, bool]:
+        is_own = code == _OWN_LANGUAGES[side] and _script(code) in ("Latn", letters)
+        return not is_own, _script(code) != letters
+
+    return tuple(sorted((code for code in _WITNESSES if code != lang), key=preference))
 
 
 def _script(lang: str) -> str:
