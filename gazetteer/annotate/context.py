@@ -58,6 +58,8 @@ class TextContext:
     """How often each entity is named other than by a short form."""
     anchors: dict[str, Place] = field(default_factory=dict)
     name_ends: set[int] = field(default_factory=set)
+    accepted: set[str] = field(default_factory=set)
+    """Entities that were found to be meant so far."""
     other_bearers: set[str] = field(default_factory=set)
     """Surnames, folded, that the text gives to somebody who is not listed."""
     spans: list[tuple[int, int]] = field(default_factory=list)

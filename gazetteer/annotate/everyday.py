@@ -31,6 +31,9 @@ means them; one that does says *village*, or names the places around.
 _UNKNOWN_PLACE = 25
 """The same for the lesser names of a place: Kirov, Lenin, which it once had."""
 
+_TELLING = 7
+"""Letters from which the name of a building tells it from words."""
+
 _SHORT_FOREIGN = 4
 """Length up to which a name of another language than the text's is taken for chance."""
 
@@ -55,12 +58,14 @@ def _is_word_with_case(
     entity, name = reading.entity, reading.name
     lang = context.segments.lang_at(span.start)
     if surface in cues.common_words:
+        if entity.kind == "medium" and name.role != "acronym":
+            return not is_cited(span, context, cues)
         if _is_common_word(reading, span, context, cues):
             return True
     elif is_of_the_long_tail(reading):
         if _is_called_a_unit(entity, span, context, cues):
             return True
-        if kind_word(entity, span, context, cues) is not None:
+        if entity.id in context.accepted or kind_word(entity, span, context, cues) is not None:
             return False
         same_language = name.lang == lang or is_kin(name.lang, lang)
         if not same_language or not _is_among_neighbours(reading, span, context):
@@ -172,6 +177,8 @@ def is_of_the_long_tail(reading: Reading) -> bool:
     entity = reading.entity
     if not isinstance(entity, Place) or entity.kind == "country":
         return False
+    if entity.kind == "facility" and len(reading.name.text) >= _TELLING:
+        return False  # a monastery is called like nothing else
     lesser = reading.name.role in ("variant", "historical")
     return entity.prominence < (_UNKNOWN_PLACE if lesser else LONG_TAIL)
 

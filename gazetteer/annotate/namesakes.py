@@ -67,6 +67,8 @@ def _person_or_street(span: Span, context: TextContext, cues: Cues) -> str:
     word = lowered(before[1]) if before is not None else ""
     if word in words.named_before:
         return NAMED
+    if word in words.renewing and before is not None and before[1].istitle():
+        return NAMED  # New England
     return EPONYM if word in words.eponyms_before else ""
 
 

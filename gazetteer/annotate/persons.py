@@ -31,6 +31,9 @@ _NO_FIRST_NAME = re.compile(
 )
 """Endings of adjectives and of case forms: such a word is no first name before a bare name."""
 
+_INITIAL = re.compile(r"(?:^|[\s(«\"“,–—-])[A-ZА-ЯЁԱ-Ֆ]\.[ \u00a0]?$")
+"""An initial right before a name; that of U.S. is none."""
+
 KNOWN_BY_SHORT_NAME = 60
 """Prominence from which a short form alone (a surname, *the EU Mission*) may mean its entity."""
 
@@ -150,6 +153,30 @@ def opens_person(around: Surroundings, word: str, cues: Cues) -> bool:
     return _CASELESS_SURNAME.search(token.lower) is not None
 
 
+def is_surname_after(text: str, start: int, word: str, around: Surroundings, cues: Cues) -> bool:
+    """Tell whether a place's name is a surname here: after an initial, or a first name.
+
+    ``Л. Берне`` and ``Jack London`` are people; *Мария Гукасян* is one too, as the name of that
+    village ends like a surname and the word before announces no place.
+    """
+    if _INITIAL.search(text, max(0, start - 5), start):
+        return True
+    if not around.before or not _adjacent(around) or around.before[0].breaks:
+        return False
+    before = around.before[0]
+    if before.text.istitle() and before.lower in cues.first_names:
+        return True
+    announced = any(before.lower in words for words in cues.kind_words.values())
+    return (
+        before.text.istitle()
+        and not announced
+        and before.lower not in cues.function_words
+        and before.lower not in cues.person_titles
+        and before.lower not in cues.place_before
+        and _SURNAME.search(word.lower()) is not None
+    )
+
+
 def precedes_surname(around: Surroundings) -> bool:
     """Tell whether a surname of the region follows, so that the name is a first name.
 
@@ -188,11 +215,26 @@ def _same_first_name(word: str, first_name: str) -> bool:
     return word.startswith(name[: max(3, len(name) - 2)])
 
 
+def fits_initial(around: Surroundings, own_first_names: Sequence[str]) -> bool:
+    """Tell whether the initial right before a surname is that of the person: И. Алиев."""
+    if not around.before or not around.prefix.rstrip().endswith("."):
+        return False
+    letter = around.before[0].lower
+    return len(letter) == 1 and any(_same_first_name(letter, name) for name in own_first_names)
+
+
 def title_evidence(
-    around: Surroundings, office_words: frozenset[str], cues: Cues
+    around: Surroundings,
+    office_words: frozenset[str],
+    cues: Cues,
+    before_list: Sequence[str] = (),
 ) -> Evidence | None:
-    """Return evidence when a title beside the surname belongs to an office the person held."""
-    for word in (*around.previous_words(4), *around.next_words(3)):
+    """Return evidence when a title beside the surname belongs to an office the person held.
+
+    ``before_list`` are the words before the list of names in which the surname stands: *the three
+    deputy prime ministers: A, B and C*.
+    """
+    for word in (*around.previous_words(4), *around.next_words(3), *before_list):
         if word in cues.person_titles and any(word[:5] == other[:5] for other in office_words):
             return Evidence("title", word, 0.2)
     return None

@@ -121,6 +121,7 @@ def _decide(span: Span, context: TextContext) -> list[_Found]:
         inner = longest_spans([replace(nested, nested=[]) for nested in span.nested])
         return [found for nested in inner for found in _decide(nested, context)]
     found = _Found(span, resolution)
+    context.accepted.add(found.entity.id)
     if found.entity.kind == "person":
         context.persons.note(found.entity.id)
     elif found.entity.kind == "state-body" and resolution.status == RESOLVED:
@@ -174,7 +175,7 @@ def _mention(index: int, found: Sequence[_Found], context: TextContext) -> Menti
     evidence: tuple[Evidence, ...] = ()
     government = _speaks_for(entity, context)
     if government:
-        evidence = _cues(mention, context)
+        evidence = _beside_a_town(index, found, context) or _cues(mention, context)
         joined = []
         if not evidence:
             joined = [_cues(found[other], context) for other in _joined(index, found, context)]
@@ -222,15 +223,7 @@ def _joined(index: int, found: Sequence[_Found], context: TextContext) -> list[i
     Those joined to it by *and*, a comma or a dash; else the nearest capital or country with cues
     in the same sentence, as in *Tehran is against it, Moscow cautious, Ankara content*.
     """
-    joined = []
-    for first, second in ((index - 1, index), (index, index + 1)):
-        if first < 0 or second >= len(found):
-            continue
-        gap = context.text[found[first].span.end : found[second].span.start]
-        words = gap.replace(",", " ").replace("(", " ").split()
-        and_words = context.segments.cues_at(found[index].span.start).and_words
-        if len(gap) <= 12 and all(w.lower() in and_words or w in "-–—/" for w in words):
-            joined.append(first if second == index else second)
+    joined = _joined_directly(index, found, context)
     if any(_cues(found[other], context) for other in joined):
         return joined
     near = [
@@ -242,6 +235,39 @@ def _joined(index: int, found: Sequence[_Found], context: TextContext) -> list[i
         if _cues(found[other], context) and _same_sentence(found[index], found[other], context)
     ]
     return same[:1]
+
+
+def _joined_directly(index: int, found: Sequence[_Found], context: TextContext) -> list[int]:
+    """Return the indices of the mentions joined to one by *and*, a comma or a dash."""
+    joined = []
+    for first, second in ((index - 1, index), (index, index + 1)):
+        if first < 0 or second >= len(found):
+            continue
+        gap = context.text[found[first].span.end : found[second].span.start]
+        words = gap.replace(",", " ").replace("(", " ").split()
+        and_words = context.segments.cues_at(found[index].span.start).and_words
+        if len(gap) <= 12 and all(w.lower() in and_words or w in "-–—/" for w in words):
+            joined.append(first if second == index else second)
+    return joined
+
+
+def _beside_a_town(
+    index: int, found: Sequence[_Found], context: TextContext
+) -> tuple[Evidence, ...]:
+    """Return evidence for a city where *and* joins it to a town that speaks for nobody.
+
+    So *both Shusha and Stepanakert were shelled*; what is joined by a dash or a comma may be two.
+    """
+    and_words = context.segments.cues_at(found[index].span.start).and_words
+    for other in _joined_directly(index, found, context):
+        first, second = sorted((index, other))
+        gap = context.text[found[first].span.end : found[second].span.start].lower().split()
+        entity = found[other].entity
+        town = entity.kind == "settlement" and not _speaks_for(entity, context)
+        if town and len(gap) == 1 and gap[0] in and_words:
+            surface = context.text[found[other].span.start : found[other].span.end]
+            return (Evidence("joined-town", surface, -1.0),)
+    return ()
 
 
 def _same_sentence(one: _Found, other: _Found, context: TextContext) -> bool:

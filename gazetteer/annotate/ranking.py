@@ -27,8 +27,10 @@ from gazetteer.annotate.persons import (
     KNOWN_BY_SHORT_NAME,
     belongs_to_another,
     first_names,
+    fits_initial,
     follows_first_name,
     is_first_name,
+    is_surname_after,
     office_words,
     opens_person,
     precedes_surname,
@@ -297,6 +299,9 @@ def _is_part_of_a_person(reading: Reading, span: Span, context: TextContext, cue
     if not context.has_capital_beside(span.start, span.end):
         return False
     around = context.around(span.start, span.end)
+    surname = is_surname_after(context.text, span.start, reading.name.text, around, cues)
+    if surname and not context.follows_name(span.start):
+        return True
     beyond_is_listed = context.begins_name(span.end + 1)
     led = any(word in cues.place_before for word in around.previous_words(1))
     is_city = led or reading.entity.prominence >= _NOBODYS_NAME
@@ -304,10 +309,12 @@ def _is_part_of_a_person(reading: Reading, span: Span, context: TextContext, cue
     alone = not beyond_is_listed and not in_baku_aliyev
     if precedes_surname(around) and alone:
         return True
-    if reading.name.script == "Latn":
+    if reading.name.script == "Latn" and reading.name.lang == context.segments.lang_at(span.start):
         return False
     if is_first_name(around, cues) and alone:
         return True
+    if reading.name.script == "Latn":
+        return False
     return (
         reading.entity.kind != "country"
         and reading.entity.prominence < KNOWN_BY_SHORT_NAME
@@ -343,13 +350,27 @@ def _is_this_person(
         context.other_bearers.add(fold(reading.name.text))
         return False
     named = context.named_in_full(entity.id)
+    if fits_initial(around, first_names(context.store, entity.id)):
+        return True
     if fold(reading.name.text) in context.other_bearers and not named:
         return False
     return (
         named
         or (entity.prominence >= KNOWN_BY_SHORT_NAME and not _is_word(span, cues))
-        or title_evidence(around, office_words(context.store, entity.id), cues) is not None
+        or _title(entity, span, context, cues) is not None
     )
+
+
+def _title(entity: Entity, span: Span, context: TextContext, cues: Cues) -> Evidence | None:
+    """Return evidence of a title that fits the person, beside the name or before its list."""
+    around = context.around(span.start, span.end)
+    first = context.first_joined(span.start, span.end, cues.and_words)
+    before: list[str] = []
+    if context.text[: first[0]].rstrip().endswith(":"):
+        before = [token.lower for token in context.around(*first).before[:4]]
+    elif first[0] != span.start:
+        before = context.around(*first).previous_words(4)
+    return title_evidence(around, office_words(context.store, entity.id), cues, before)
 
 
 def _is_word(span: Span, cues: Cues) -> bool:
@@ -389,7 +410,10 @@ def _weigh(
         evidence += neighbour_evidence(entity, span, context, cues, told or frozenset())
     if entity.kind == "person" and (contested or name.role == "short"):
         around = context.around(span.start, span.end)
-        evidence += _person_evidence(entity, name, context, around, cues)
+        evidence += _person_evidence(entity, name, context, around)
+        title = _title(entity, span, context, cues)
+        if title is not None:
+            evidence.append(title)
     return _candidate(reading, (*plain.evidence, *evidence)) if evidence else plain
 
 
@@ -418,16 +442,15 @@ def _candidate(reading: Reading, evidence: tuple[Evidence, ...]) -> Candidate:
 
 
 def _person_evidence(
-    entity: Entity, name: Name, context: TextContext, around: Surroundings, cues: Cues
+    entity: Entity, name: Name, context: TextContext, around: Surroundings
 ) -> list[Evidence]:
     found = []
+    if name.role == "short" and fits_initial(around, first_names(context.store, entity.id)):
+        found.append(Evidence("initial", around.before[0].text, 0.25))
     rank = context.persons.rank(entity.id)
     if rank >= 0:
         weight = _RECENT_WEIGHTS[min(rank, len(_RECENT_WEIGHTS) - 1)]
         found.append(Evidence("named-before", f"{rank} persons ago", weight))
     elif context.named_in_full(entity.id) and name.role == "short":
         found.append(Evidence("named-later", entity.id, 0.1))
-    title = title_evidence(around, office_words(context.store, entity.id), cues)
-    if title is not None:
-        found.append(title)
     return found

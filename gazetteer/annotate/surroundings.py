@@ -83,6 +83,7 @@ class NamesakeCues:
     named_before: WordSet
     first_name_titles: WordSet
     eponyms_after: WordSet
+    renewing: WordSet
     eponyms_before: WordSet
 
 

@@ -35,6 +35,7 @@ NAMESAKES = Namesakes(
         "supermarket", "market", "factory", "sanatorium", "album", "carpet", "perfume",
         "foundation",
     ),
+    renewing=("new",),
     named_before=("named", "nicknamed", "christened"),
     eponyms_after=(
         "street", "avenue", "square", "boulevard", "park", "prize", "award", "medal", "foundation",

@@ -68,6 +68,8 @@ class Namesakes:
     """titles that follow first names only: bey, hanım, xanım, müəllim."""
     eponyms_after: tuple[str, ...] = ()
     """nouns right after a person's or a small place's name that are called after it: street."""
+    renewing: tuple[str, ...] = ()
+    """words that with a capital before a place make it another one: New England, Нью-Йорк."""
     eponyms_before: tuple[str, ...] = ()
     """the same right before it: улица, rue, place."""
 

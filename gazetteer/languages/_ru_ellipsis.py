@@ -55,7 +55,10 @@ _FORMS = _forms()
 _ROOTS = frozenset(form.split()[-1][:4] for form in _FORMS)
 """How a form of any of the nouns begins: the cheapest way to see that a text has none."""
 _ANY_HEAD = re.compile(rf"\b(?:{'|'.join(sorted(_FORMS, key=len, reverse=True))})\b")
-_BEFORE_HEAD = re.compile(rf"\b({_SHARED}+)\s+({_ANY_HEAD.pattern})")
+_OTHERS = r"\s+и\s+(?:проч|друг|ины|некоторы|соседн)\w*"
+_BEFORE_HEAD = re.compile(
+    rf"\b((?:{_SHARED}+|{_ADJECTIVE}(?={_OTHERS})))(?:{_OTHERS})?\s+({_ANY_HEAD.pattern})"
+)
 _AFTER_HEAD = re.compile(
     rf"({_ANY_HEAD.pattern})(?:(?:\s+[^\W\d_]+){{0,6}}\s*(?:[:–—(]|\s-)\s*|\s+)({_SHARED}+)\b"
 )

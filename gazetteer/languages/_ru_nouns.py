@@ -89,6 +89,8 @@ def noun(word: str, animate: bool = False) -> Paradigm:
     last = lowered[-1:]
     if lowered.endswith(words.INDECLINABLE):
         return fixed(word)
+    if lowered.endswith(("оа", "уа")):
+        return fixed(word)  # Самоа, Никарагуа
     if last in "ая":
         return _feminine(word, last)
     if last == "ь":

@@ -17,7 +17,7 @@ from gazetteer.languages._ru_nouns import (
     plural,
 )
 
-_PLACES = ("settlement", "country", "region", "feature", "admin-unit", "polity")
+_PLACES = ("settlement", "country", "region", "feature", "admin-unit", "polity", "facility")
 _MARKS = re.compile(r"^([«„\"“(]*)(.*?)([»”\"“),]*)$")
 _ORDINAL = re.compile(r"^\d+-[яйе]$")
 _COUNTS = {"пять": "пяти", "шесть": "шести", "семь": "семи", "восемь": "восьми", "девять": "девяти"}
