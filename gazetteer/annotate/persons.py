@@ -234,10 +234,15 @@ def title_evidence(
     ``before_list`` are the words before the list of names in which the surname stands: *the three
     deputy prime ministers: A, B and C*.
     """
-    for word in (*around.previous_words(4), *around.next_words(3), *before_list):
-        if word in cues.person_titles and any(word[:5] == other[:5] for other in office_words):
-            return Evidence("title", word, 0.2)
-    return None
+    fitting = [
+        word
+        for word in dict.fromkeys((*around.previous_words(4), *around.next_words(3), *before_list))
+        if word in cues.person_titles and any(word[:5] == other[:5] for other in office_words)
+    ]
+    if not fitting:
+        return None
+    weight = 0.2 + 0.08 * (min(len(fitting), 3) - 1)
+    return Evidence("title", " ".join(fitting[:3]), round(weight, 4))
 
 
 @lru_cache(maxsize=4096)

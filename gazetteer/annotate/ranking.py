@@ -364,7 +364,7 @@ def _is_this_person(
 def _title(entity: Entity, span: Span, context: TextContext, cues: Cues) -> Evidence | None:
     """Return evidence of a title that fits the person, beside the name or before its list."""
     around = context.around(span.start, span.end)
-    first = context.first_joined(span.start, span.end, cues.and_words)
+    first = context.first_joined(span.start, span.end, cues)
     before: list[str] = []
     if context.text[: first[0]].rstrip().endswith(":"):
         before = [token.lower for token in context.around(*first).before[:4]]
