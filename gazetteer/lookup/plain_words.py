@@ -60,7 +60,7 @@ def _plain_words() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]
         for title in language.context.person_titles:
             note(title, "person")
     for word in _JOINING:
-        note(word, "")
+        whole[fold(word)].clear()  # *the Hakari* is a river in prose; in a query *the* is nothing
     return _frozen(whole), _frozen(beginnings)
 
 
