@@ -31,7 +31,7 @@ _SCRIPT_RANGES = (
 )
 """Script, and the first and last of its lower-case letters."""
 
-_TELLTALE = {"az": "əƏ", "de": "ßäÄ", "fr": "éèêàœ", "ru": "ыэъ", "fa": "پچژگی"}
+_TELLTALE = {"az": "əƏәөүҝҹғЈјۆێ", "de": "ßäÄ", "fr": "éèêàœ", "ru": "ыэъ"}
 """Letters common in one language and absent or rare in its neighbours of the same script."""
 
 _CLEAR_SAMPLE, _CLEAR_LEAD = 300, 12
@@ -77,8 +77,9 @@ def _scored(sample: str, likely: str) -> tuple[str, int, int]:
     codes = _codes_in(script)
     if not codes:
         return "", 0, 0
+    plain = counts[script] // 4
     if len(codes) == 1:
-        return codes[0], counts[script] // 4, counts[script] // 4
+        return codes[0], plain, plain
     scores = dict.fromkeys(codes, 0)
     known = _stop_words(script)
     for word in words:
@@ -88,6 +89,9 @@ def _scored(sample: str, likely: str) -> tuple[str, int, int]:
         if code in _TELLTALE:
             scores[code] += 2 * sum(map(sample.count, _TELLTALE[code]))
     best, second = sorted(codes, key=lambda code: (-scores[code], code != likely))[:2]
+    alone = _alone_in(script)
+    if alone and (best == alone or not scores[best]):
+        return alone, plain, plain
     if not scores[best]:
         return "", 0, 0
     return best, scores[best], scores[best] - scores[second]
@@ -102,8 +106,15 @@ def _script_of(letter: str) -> str:
 
 @cache
 def _codes_in(script: str) -> tuple[str, ...]:
-    """Return the languages whose first script it is."""
-    return tuple(code for code, one in all_languages().items() if script == one.scripts[0])
+    """Return the languages that are written in a script."""
+    return tuple(code for code, one in all_languages().items() if script in one.scripts)
+
+
+@cache
+def _alone_in(script: str) -> str:
+    """Return the language that a script belongs to when nothing tells another, or ``""``."""
+    codes = [code for code, one in all_languages().items() if script == one.scripts[0]]
+    return codes[0] if len(codes) == 1 else ""
 
 
 @cache

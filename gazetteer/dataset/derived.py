@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
@@ -85,7 +85,25 @@ def derived_names(entities: Mapping[str, Mapping[str, str]], names: Iterable[Row
             }
             _derive(named, language)
             found += [row for one in named.values() for row in one.derived]
+        for script, write in language.letters.items():
+            found += _rewritten(by_entity, language, script, write)
     return found
+
+
+def _rewritten(
+    by_entity: Mapping[str, list[Row]], language: Language, script: str, write: Callable[[str], str]
+) -> Iterator[Row]:
+    """Yield a language's names in the letters of its other script, where none is listed."""
+    for rows in by_entity.values():
+        own = [row for row in rows if row["lang"] == language.code and row["role"] != "romanized"]
+        known = {fold(row["text"]) for row in own if row["script"] == script}
+        for row in own:
+            if row["script"] == language.scripts[0]:
+                text = write(row["text"])
+                if text and fold(text) not in known:
+                    known.add(fold(text))
+                    cells = {"script": script, "text": text}
+                    yield Row({**row, **cells, "certainty": DERIVED, "romanization": ""})
 
 
 def _derive(named: dict[str, _Named], language: Language) -> None:

@@ -222,4 +222,7 @@ class Language:
     """the other usual orders of a body's name: *Außenministerium Armeniens* for *armenisches …*."""
     kin: tuple[str, ...] = ()
     """languages so near that their case forms count in its texts, as Azerbaijani in Turkish."""
+    letters: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
+    """other script -> how a name in the language's first one is written in it, ``""``: cannot be;
+    only where the letters of the two stand for each other one by one."""
     glosses: GlossWords | None = None

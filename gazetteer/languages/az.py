@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 from gazetteer.languages._az_context import CONTEXT
+from gazetteer.languages._az_letters import (
+    ARABIC_ENDINGS,
+    TO_CYRILLIC,
+    TO_LATIN,
+    in_all_letters,
+    in_cyrillic,
+    is_arabic,
+)
 from gazetteer.languages._forms import gather, is_acronym, open_end
 from gazetteer.languages._language import BARE, GlossWords, Inflection, Language
 from gazetteer.languages._turkic import (
@@ -72,15 +80,6 @@ _POSSESSED_WORDS = (
 )  # fmt: skip
 """Endings of place names (and patronymics) that are possessed whatever the kind."""
 
-_CYRILLIC = dict(
-    zip(
-        "абвгғдеәжзыиҝкјлмноөпрстуүфхһчҹш",
-        "abvqğdeəjzıigkylmnoöprstuüfxhçcş",
-        strict=True,
-    )
-)
-_TO_CYRILLIC = {latin: cyrillic for cyrillic, latin in _CYRILLIC.items()}
-
 
 def inflections(text: str, kind: str) -> tuple[Inflection, ...]:
     """Return the case forms of an Azerbaijani name, in Latin or in Cyrillic letters.
@@ -94,16 +93,18 @@ def inflections(text: str, kind: str) -> tuple[Inflection, ...]:
     if not words:
         return (Inflection(text, BARE),)
     word = lower(words[-1])
-    cyrillic = any(letter in _CYRILLIC for letter in word)
+    if is_arabic(word):
+        return (Inflection(text, (*BARE, *ARABIC_ENDINGS)),)
+    cyrillic = any(letter in TO_LATIN for letter in word)
     if cyrillic:
-        word = "".join(_CYRILLIC.get(letter, letter) for letter in word)
+        word = "".join(TO_LATIN.get(letter, letter) for letter in word)
     if not last_vowel(word) or not word[-1].isalpha():
         return (Inflection(text, BARE),)
     forms: list[tuple[str, str]] = []
     for template, tag in _templates(words, word, kind):
         suffix = _HARMONY.attach(word, template)
         if cyrillic:
-            suffix = "".join(_TO_CYRILLIC[letter] for letter in suffix)
+            suffix = "".join(TO_CYRILLIC[letter] for letter in suffix)
         forms += [(stem + suffix, tag) for stem in _stems(opened, word, kind, suffix, cyrillic)]
     return gather(text, forms)
 
@@ -148,7 +149,7 @@ def _stems(opened: str, word: str, kind: str, suffix: str, cyrillic: bool) -> tu
     if not softens:
         return (opened,)
     soft = "y" if word[-1] == "k" else "ğ"
-    softened = opened[:-1] + (_TO_CYRILLIC[soft] if cyrillic else soft)
+    softened = opened[:-1] + (TO_CYRILLIC[soft] if cyrillic else soft)
     if word[-1] == "k" or kind == "person":
         return (softened, opened)
     return (softened,)
@@ -170,8 +171,9 @@ LANGUAGE = Language(
     "Azerbaijani",
     ("Latn", "Cyrl", "Arab"),
     inflections,
-    CONTEXT,
+    in_all_letters(CONTEXT),
     kin=("tr",),
+    letters={"Cyrl": in_cyrillic},
     glosses=GLOSSES,
 )
 
