@@ -9,7 +9,7 @@ from gazetteer.annotate.persons import KNOWN_BY_SHORT_NAME, belongs_to_another, 
 from gazetteer.annotate.readings import Reading
 from gazetteer.annotate.surroundings import Cues, is_caseless, lowered
 from gazetteer.annotate.units import unit_evidence
-from gazetteer.languages import is_kin
+from gazetteer.languages import takes_over
 from gazetteer.model import DERIVED, Entity, Place
 
 _NEAR_ENOUGH = 0.1
@@ -67,7 +67,7 @@ def _is_word_with_case(
             return True
         if entity.id in context.accepted or kind_word(entity, span, context, cues) is not None:
             return False
-        same_language = name.lang == lang or is_kin(name.lang, lang)
+        same_language = takes_over(name.lang, lang)
         if not same_language or not _is_among_neighbours(reading, span, context):
             return True
     elif _is_unknown_village(entity, span, context):

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from gazetteer.dataset.tables import Row
-from gazetteer.languages import Language, StateWords, all_languages
+from gazetteer.languages import Language, StateWords, all_languages, get_language
 from gazetteer.lookup.keys import fold
 from gazetteer.lookup.skeleton import skeletons
 from gazetteer.model import DERIVED
@@ -25,9 +25,12 @@ _SPELT_KINDS = ("settlement", "region", "admin-unit", "feature", "person")
 _LATIN_SOURCES = ("az", "en")
 """Languages whose Latin spellings other languages' press takes over as they are."""
 
+_STATES = ("country", "polity")
+
 _LITTLE_KNOWN = 15
 """Prominence below which one spelling a name is enough."""
 
+_UNIT_WORD = re.compile(r"([^\s]+) (?:District|Province|Rayon|rayonu)")
 _MOST_FIRST_NAMES, _MOST_SURNAMES = 8, 6
 _SURNAME_OF_THE_REGION = re.compile(
     r"(?:ов|ев|ёв|ин|ова|ева|ина|ян|иан|янц|ий|ой|ей|ко|дзе|швили|заде|оглы|оглу"
@@ -176,12 +179,18 @@ def _spellings_of(text: str, settlements: Mapping[str, _Named]) -> list[str]:
     place = settlements.get(text)
     if place is None:
         return []
-    sound = set(skeletons(text))
+    language = get_language(place.lang)
+    alike = str.maketrans(dict(language.confounds) if language else {})
+
+    def sounds(name: str, lang: str = "") -> set[str]:
+        return {key.translate(alike) for key in skeletons(name, lang)}
+
+    sound = sounds(text)
     others = {row["text"]: row["lang"] for row in place.latin()}
     return [
         other
         for other, lang in others.items()
-        if other != text and not sound.isdisjoint(skeletons(other, lang))
+        if other != text and not sound.isdisjoint(sounds(other, lang))
     ]
 
 
@@ -191,6 +200,10 @@ def _name_unit(one: _Named, settlements: Mapping[str, _Named], language: Languag
     bare: dict[str, Row] = {
         row["text"]: row for row in one.latin("short") if " " not in row["text"]
     }
+    for row in one.latin():
+        called = _UNIT_WORD.fullmatch(row["text"])
+        if called and row["lang"] != one.lang:
+            bare.setdefault(called.group(1), row)
     for row in [row for row in one.rows if row["lang"] == one.lang]:
         for phrase in phrases:
             opening = phrase.partition("{}")[0]
@@ -231,7 +244,7 @@ def _states(named: Mapping[str, _Named], lang: str) -> list[StateWords]:
     for one in named.values():
         rows = [row for row in one.rows if row["lang"] == lang]
         adjectives = [row["text"] for row in rows if row["role"] == "adjective"]
-        if one.entity["kind"] == "country" and adjectives:
+        if one.entity["kind"] in _STATES and (adjectives or one.entity["kind"] == "polity"):
             plain = [row["text"] for row in rows if row["role"] in _PLAIN_ROLES]
             found.append(
                 StateWords(

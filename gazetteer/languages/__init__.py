@@ -37,6 +37,7 @@ __all__ = [
     "all_languages",
     "get_language",
     "is_kin",
+    "takes_over",
 ]
 
 
@@ -73,3 +74,14 @@ def is_kin(code: str, of: str) -> bool:
     """
     language = get_language(of)
     return language is not None and code in language.kin
+
+
+def takes_over(code: str, of: str) -> bool:
+    """Tell whether texts of the language ``of`` write places as the language ``code`` does.
+
+    >>> takes_over("en", "fr"), takes_over("az", "de"), takes_over("fr", "en")
+    (True, True, False)
+    """
+    language = get_language(of) if of else None
+    borrowed = language.borrows if language else ()
+    return code == of or code in borrowed or is_kin(code, of)

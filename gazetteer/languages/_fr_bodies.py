@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from gazetteer.languages._language import StateWords
 
 _VOWELS = tuple("aeéèêiouyhAEÉÈÊIOUYH")
+_FEMININE = ("ée", "ion", "our", "nce", "force", "autorité", "agence")
 _AGREEMENTS = ("", "e", "s", "es", "ne", "nes", "que", "ques")
 
 
@@ -21,27 +22,31 @@ def rephrase(text: str, state: StateWords) -> tuple[str, ...]:
     """
     found: dict[str, None] = {}
     for adjective in state.adjectives:
-        for form in (adjective + ending for ending in _AGREEMENTS):
-            noun, middle, rest = text.partition(f" {form}")
+        for ending in _AGREEMENTS:
+            noun, middle, rest = text.partition(f" {adjective}{ending}")
             if middle and (not rest or rest[0] == " "):
-                orders = (f"{noun}{rest} {form}", f"{noun} {form}{rest}")
-                found |= dict.fromkeys((*orders, *_owned(f"{noun}{rest}", state)))
+                found |= dict.fromkeys(_described(noun + rest, state, "e" in ending))
     for phrase in _owners(state):
         if text.endswith(f" {phrase}"):
-            found |= dict.fromkeys(_described(text[: -len(phrase) - 1], state))
+            body = text[: -len(phrase) - 1]
+            noun = body.partition(" ")[0].lower()
+            feminine = noun.rstrip("s").endswith(_FEMININE) or noun in ("assemblée", "police")
+            found |= dict.fromkeys(_described(body, state, feminine))
     return tuple(order for order in found if order != text)
 
 
-def _described(body: str, state: StateWords) -> Iterator[str]:
-    """Yield the body with its adjective after the noun and at the end, and with its owners."""
+def _described(body: str, state: StateWords, feminine: bool) -> Iterator[str]:
+    """Yield the body with an adjective at the end and after the noun, and with its owners."""
     noun, blank, rest = body.partition(" ")
-    feminine = noun.endswith(("ée", "ion", "tion", "our", "nce")) or noun in ("Assemblée", "police")
     plural = noun.endswith("s")
     for adjective in state.adjectives:
         form = _agreeing(adjective, feminine=feminine, plural=plural)
-        yield f"{noun} {form}{blank}{rest}"
         yield f"{body} {form}"
-    yield from _owned(body, state)
+        yield f"{noun} {form}{blank}{rest}"
+        if rest.startswith("armées"):  # forces armées azéries
+            yield f"{noun} armées {form}{rest[6:]}"
+    for phrase in _owners(state):
+        yield f"{body} {phrase}"
 
 
 def _agreeing(adjective: str, *, feminine: bool, plural: bool) -> str:
@@ -49,11 +54,6 @@ def _agreeing(adjective: str, *, feminine: bool, plural: bool) -> str:
     if feminine and not form.endswith("e"):
         form = f"{form}ne" if form.endswith("en") else f"{form}e"
     return f"{form}s" if plural and not form.endswith("s") else form
-
-
-def _owned(body: str, state: StateWords) -> Iterator[str]:
-    for phrase in _owners(state):
-        yield f"{body} {phrase}"
 
 
 def _owners(state: StateWords) -> Iterator[str]:

@@ -216,10 +216,14 @@ class Language:
     """language of a name -> how the press of this language spells it."""
     unit_phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """type of an administrative unit -> phrases that are its name, ``{}`` for the bare one."""
+    confounds: Mapping[str, str] = field(default_factory=dict)
+    """letters that its press does not tell apart in names from elsewhere: German z and s."""
     closes_compounds: bool = False
     """whether a compound with a hyphen is also one word: *Karabachkonflikt*."""
     rephrase: Callable[[str, StateWords], tuple[str, ...]] | None = None
     """the other usual orders of a body's name: *Außenministerium Armeniens* for *armenisches …*."""
+    borrows: tuple[str, ...] = ()
+    """languages whose spellings of places its texts take over as they are: en, az."""
     kin: tuple[str, ...] = ()
     """languages so near that their case forms count in its texts, as Azerbaijani in Turkish."""
     letters: Mapping[str, Callable[[str], str]] = field(default_factory=dict)

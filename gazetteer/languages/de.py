@@ -31,6 +31,8 @@ _INNER_ADJECTIVE = re.compile(
     re.IGNORECASE,
 )
 """An adjective at the beginning of a name, in any of its endings."""
+_NO_LONG_GENITIVE = ("person", "settlement", "region", "country")
+"""Kinds whose names take -s alone; a common noun may take -es: des UN-Sicherheitsrates."""
 _ADJECTIVE_ENDINGS = ("e", "er", "es", "en", "em")
 
 
@@ -48,6 +50,8 @@ def inflections(text: str, kind: str) -> tuple[Inflection, ...]:
         return gather(text, _demonym(text))
     genitive = not text.endswith((*_SIBILANTS, *_NOT_IN_S))
     forms = [(text + "s", "gen")] if genitive else []
+    if genitive and kind not in _NO_LONG_GENITIVE and text[-1] in "tdgkbp":
+        forms.append((text + "es", "gen"))
     words = text.split(" ")
     inner = 0
     while kind != "person" and inner < len(words) - 1 and _INNER_ADJECTIVE.fullmatch(words[inner]):
@@ -260,7 +264,9 @@ GLOSSES = GlossWords(
 
 LANGUAGE = Language(
     "de", "German", ("Latn",), inflections, CONTEXT, guest_endings=guest_endings, press=PRESS,
-    unit_phrases=_UNIT_PHRASES, closes_compounds=True, rephrase=rephrase, glosses=GLOSSES,
+    unit_phrases=_UNIT_PHRASES, closes_compounds=True, confounds={"z": "s"}, rephrase=rephrase,
+    borrows=("en", "az"),
+    glosses=GLOSSES,
 )  # fmt: skip
 
 SAMPLES = (
@@ -279,6 +285,7 @@ SAMPLES = (
     ("armenisches Außenministerium", "state-body", "armenischem Außenministerium", "obl"),
     ("Neue Armenische Partei", "party", "Neuen Armenischen Partei", "obl"),
     ("Schwarzer Januar", "event", "Schwarzen Januar", "obl"),
+    ("UN-Sicherheitsrat", "organisation", "UN-Sicherheitsrates", "gen"),
     ("Minsker Gruppe", "organisation", "Minsker Gruppe", "nom"),
     ("Vertrag von Kars", "agreement", "Vertrages von Kars", "gen"),
     ("Massaker von Chodschali", "event", "Massakers von Chodschali", "gen"),

@@ -233,7 +233,8 @@ CONTEXT = Context(
         *(f"{word} de" for word in ("armée", "forces", "troupes", "soldats", "feu", "faveur",
                                     "main", "régime", "offensive", "drones")),
         *(f"{word} d" for word in ("armée", "forces", "troupes", "soldats", "faveur", "régime")),
-        "par", "avec", "contre", "entre", "accus*", "exhort*", "appel*", "somm*", "demand*",
+        "par", "avec", "contre", "entre", "oppos*", "accus*", "exhort*", "appel*", "somm*",
+        "demand*",
         "soutien*", "soutenu*",
         "pression*", "officiel", "pour", "selon", "que", "si", "tandis", "alors", "mais", "oblig*",
         "forc*",
@@ -265,9 +266,11 @@ CONTEXT = Context(
     and_words=("et", "ou", "ni", "&"),
     government_nouns=(
         "politique*", "position*", "réponse*", "réaction*", "exigence*", "demande*", "proposition*",
-        "gouvernement", "autorités", "intérêts", "accusations", "décision*", "intention*",
+        "gouvernement", "autorités", "intérêts", "avis", "volonté", "aval", "feu", "exigences",
+        "accusations", "décision*", "intention*",
         "stratégie*",
-        "pression*", "soutien", "refus", "diplomatie", "régime", "ambitions", "revendications",
+        "pression*", "soutien", "refus", "choix", "diplomatie", "régime", "ambitions",
+        "revendications",
     ),
     linking_words=("de", "du", "des", "d", "la", "le", "l", "les"),
     regions_take_articles=True,
@@ -297,7 +300,15 @@ GLOSSES = GlossWords(
 )
 
 LANGUAGE = Language(
-    "fr", "French", ("Latn",), inflections, CONTEXT, press=PRESS, rephrase=rephrase, glosses=GLOSSES
+    "fr",
+    "French",
+    ("Latn",),
+    inflections,
+    CONTEXT,
+    press=PRESS,
+    rephrase=rephrase,
+    borrows=("en", "az"),
+    glosses=GLOSSES,
 )
 
 SAMPLES = (
