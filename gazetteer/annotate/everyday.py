@@ -144,6 +144,9 @@ def _is_common_word(reading: Reading, span: Span, context: TextContext, cues: Cu
     if is_of_the_long_tail(reading) and (around.starts_sentence or shouted or derived):
         close = context.nearness(entity) > _CLOSE
         return not close and kind_word(entity, span, context, cues) is None
+    if is_of_the_long_tail(reading) and entity.id not in context.accepted:
+        told = kind_word(entity, span, context, cues) is not None
+        return not told and not _is_among_neighbours(reading, span, context)
     return around.starts_sentence and not _is_supported(entity, span, context, cues, counted=False)
 
 

@@ -153,14 +153,17 @@ def opens_person(around: Surroundings, word: str, cues: Cues) -> bool:
     return _CASELESS_SURNAME.search(token.lower) is not None
 
 
-def is_surname_after(text: str, start: int, word: str, around: Surroundings, cues: Cues) -> bool:
-    """Tell whether a place's name is a surname here: after an initial, or a first name.
+def follows_initial(text: str, start: int) -> bool:
+    """Tell whether an initial stands right before a place's name: ``Л. Берне`` is a person."""
+    return _INITIAL.search(text, max(0, start - 5), start) is not None
 
-    ``Л. Берне`` and ``Jack London`` are people; *Мария Гукасян* is one too, as the name of that
-    village ends like a surname and the word before announces no place.
+
+def is_surname_after(word: str, around: Surroundings, cues: Cues) -> bool:
+    """Tell whether a place's name is a surname here, after a first name: ``Jack London``.
+
+    *Мария Гукасян* is a person too: the name of that village ends like a surname, and the word
+    before announces no place.
     """
-    if _INITIAL.search(text, max(0, start - 5), start):
-        return True
     if not around.before or not _adjacent(around) or around.before[0].breaks:
         return False
     before = around.before[0]

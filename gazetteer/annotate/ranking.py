@@ -29,6 +29,7 @@ from gazetteer.annotate.persons import (
     first_names,
     fits_initial,
     follows_first_name,
+    follows_initial,
     is_first_name,
     is_surname_after,
     office_words,
@@ -254,9 +255,8 @@ def _is_plausible(
     if name.role == "short" and entity.kind == "person":
         return _is_this_person(reading, readings, span, context, cues)
     if name.role == "short" and not isinstance(entity, Place):
-        generic = (
-            isinstance(entity, Term) and name.text == name.text.lower()
-        )  # a peace treaty: which one?
+        generic = isinstance(entity, Term) and name.text == name.text.lower()  # a peace treaty
+        generic |= entity.kind == "medium" and lowered(span.readings.surface) in cues.common_words
         return (
             context.named_in_full(entity.id)
             or (entity.prominence >= KNOWN_BY_SHORT_NAME and not generic)
@@ -291,6 +291,8 @@ def _is_part_of_a_person(reading: Reading, span: Span, context: TextContext, cue
     In scripts whose prose gives capitals to names only, any capitalised neighbour that is no
     listed name tells; in Latin script only a neighbour that looks like a surname does.
     """
+    if follows_initial(context.text, span.start):
+        return True
     if not reading.hit.cases & {"nom", "def"}:
         return False  # in Bakıda Əliyev the city stands in its own case
     if is_caseless(span.readings.surface):
@@ -299,8 +301,7 @@ def _is_part_of_a_person(reading: Reading, span: Span, context: TextContext, cue
     if not context.has_capital_beside(span.start, span.end):
         return False
     around = context.around(span.start, span.end)
-    surname = is_surname_after(context.text, span.start, reading.name.text, around, cues)
-    if surname and not context.follows_name(span.start):
+    if is_surname_after(reading.name.text, around, cues):
         return True
     beyond_is_listed = context.begins_name(span.end + 1)
     led = any(word in cues.place_before for word in around.previous_words(1))
