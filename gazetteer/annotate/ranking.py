@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from gazetteer.annotate.context import TextContext, holds_on
 from gazetteer.annotate.everyday import is_everyday_word, is_of_the_long_tail, is_written_small
@@ -17,8 +16,6 @@ from gazetteer.annotate.kinds import (
     is_cited,
     is_plural_of_list,
     kind_word,
-    kind_word_after,
-    noun_of_list,
 )
 from gazetteer.annotate.namesakes import BRAND, CLUB, EPONYM, NAMED, taken_by
 from gazetteer.annotate.neighbours import BODIES, neighbour_evidence
@@ -37,7 +34,8 @@ from gazetteer.annotate.persons import (
     precedes_surname,
     title_evidence,
 )
-from gazetteer.annotate.readings import Reading, Readings
+from gazetteer.annotate.readings import Reading
+from gazetteer.annotate.shared_kinds import with_shared_kind, with_units_of_seats
 from gazetteer.annotate.surroundings import Cues, Surroundings, is_caseless, lowered
 from gazetteer.annotate.units import owner_evidence, unit_evidence
 from gazetteer.languages import BEFORE_HYPHEN
@@ -54,7 +52,6 @@ from gazetteer.model import (
     Resolution,
     Term,
 )
-from gazetteer.store import Store
 
 BASE = 0.45
 CLEAR_MARGIN = 0.08
@@ -82,115 +79,14 @@ _GOVERNMENT = "government"
 _COMPOUNDED = re.compile(r"[-–‑][^\W\d_]{3}")
 """What follows a stem that stands without an ending: სომხეთ-აზერბაიჯანის საზღვარი."""
 
-_COORDINATED_KINDS = ("route", "admin-unit", "facility")
-"""Kinds whose kind word is part of their names, and is shared in *the Lachin and X roads*."""
-
-
-def _with_shared_kind(
-    readings: Sequence[Reading], span: Span, context: TextContext, cues: Cues
-) -> Sequence[Reading]:
-    """Add what a bare name means under a plural kind word that several names share.
-
-    In *the Lachin and Zangezur roads* no name *Lachin roads* is listed, but *Lachin road* is.
-    """
-    headed = _under_shared_noun(readings, span, context, cues)
-    if headed:
-        return [*readings, *headed]
-    longer = span.readings.notes.get("longer")
-    if longer is None:
-        longer = span.readings.notes["longer"] = _longer_names(span.readings, context.store, cues)
-    if not longer:
-        return readings
-    last = context.around(*context.last_joined(span.start, span.end, cues))
-    known = {reading.entity.id for reading in readings}
-    shared = []
-    for kind in _COORDINATED_KINDS:
-        word = kind_word_after(kind, last, cues)
-        if word is not None and not context.ends_name(last, word):
-            shared += [
-                Reading(entity, name, readings[0].hit)
-                for entity, name in longer
-                if entity.kind == kind and entity.id not in known
-            ]
-    return [*readings, *shared] if shared else readings
-
-
-def _with_units_of_seats(
-    readings: Sequence[Reading], span: Span, context: TextContext, cues: Cues
-) -> Sequence[Reading]:
-    """Add the unit whose seat a name is, where the text says *district* and only towns have it.
-
-    So *районами Губадлы и Зангилан* and *Kazah illeri*; the seat's name is that of its unit.
-    """
-    seats = [r for r in readings if r.entity.kind == "settlement" and "nom" in r.hit.cases]
-    if not seats or any(r.entity.kind == "admin-unit" for r in readings):
-        return readings
-    units = []
-    for reading in seats:
-        for relation in context.store.relations_from(reading.entity.id, "seat-of"):
-            unit = context.store.entity(relation.object)
-            if unit.kind == "admin-unit" and kind_word(unit, span, context, cues) is not None:
-                units.append(Reading(unit, reading.name, reading.hit))
-    return [*readings, *units] if units else readings
-
-
-def _under_shared_noun(
-    readings: Sequence[Reading], span: Span, context: TextContext, cues: Cues
-) -> list[Reading]:
-    """Add what the name means behind the plural noun of its list, where nouns stand before names.
-
-    In شهرستان‌های کلبجر و لاچین, *the districts of Kalbajar and Lachin*, the listed name is
-    شهرستان لاچین, *district of Lachin*.
-    """
-    noun = noun_of_list(span, context, cues)
-    if noun is None:
-        return []
-    known = {reading.entity.id for reading in readings}
-    found = []
-    for singular in _singulars(noun, cues):
-        for number in context.store.names_with_key(fold(f"{singular} {span.readings.surface}")):
-            entity = context.store.entity(context.store.name(number).entity)
-            if entity.id not in known:
-                known.add(entity.id)
-                found.append(Reading(entity, context.store.name(number), readings[0].hit))
-    return found
-
-
-def _singulars(noun: str, cues: Cues) -> list[str]:
-    ends = [end for end in cues.plural_endings if noun.endswith(end)]
-    return [noun.removesuffix(end) for end in ends]
-
-
-def _longer_names(readings: Readings, store: Store, cues: Cues) -> tuple[tuple[Entity, Name], ...]:
-    """Return the names of a place's name here and a kind word, one for each entity."""
-    texts = {reading.name.text for reading in readings.each if isinstance(reading.entity, Place)}
-    if texts:
-        texts.add(readings.surface)
-    found: dict[str, tuple[Entity, Name]] = {}
-    for number in sorted({number for text in texts for number in longer_names(store, text)}):
-        name = store.name(number)
-        entity = store.entity(name.entity)
-        second = name.text.partition(" ")[2].lower()
-        if entity.kind in _COORDINATED_KINDS and second in cues.kind_words[entity.kind]:
-            found.setdefault(entity.id, (entity, name))
-    return tuple(found.values())
-
-
-@lru_cache(maxsize=8192)
-def longer_names(store: Store, text: str) -> tuple[int, ...]:
-    """Return the numbers of names of two words that begin with the words ``text``."""
-    numbers = store.names_with_prefix(f"{fold(text)} ", 40)
-    names = ((number, store.name(number).text.split(" ")) for number in numbers)
-    return tuple(n for n, words in names if len(words) == 2 and fold(words[0]) == fold(text))
-
 
 def resolve(span: Span, context: TextContext) -> Resolution | None:
     """Rank what the span may mean; None when it is no mention of any listed entity."""
     if context.is_given_away(span):
         return None
     cues = context.segments.cues_at(span.start)
-    readings = _with_shared_kind(span.readings.each, span, context, cues)
-    readings = _with_units_of_seats(readings, span, context, cues)
+    readings = with_shared_kind(span.readings.each, span, context, cues)
+    readings = with_units_of_seats(readings, span, context, cues)
     taken = taken_by(span, context, cues)
     kept = [
         reading
