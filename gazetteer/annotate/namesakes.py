@@ -27,6 +27,8 @@ _SUFFIX = re.compile(r"[-‑]?[^\W\d_]{1,7}\b")
 _NEXT = re.compile(r"[ \u00a0]([^\W\d_]+)")
 _PREVIOUS = re.compile(r"([^\W\d_]+)[ \u00a0]$")
 _LONGEST_WORD = 20
+_LONGEST_INSTITUTION = 4
+"""Capitalised words that are looked through for an institution's noun."""
 _WORD = re.compile(r"[^\W\d_]+")
 _SCORE = re.compile(r"(?<![\d.,–-])\d[–-]\d(?![\d.,–-])")
 """A score of small numbers (2–1): as good as a word of sport."""
@@ -48,12 +50,15 @@ def taken_by(span: Span, context: TextContext, cues: Cues) -> str:
             return CLUB
     if _is_club(span, context, cues, quoted):
         return CLUB
+    if _is_of_institution(span, context, words):
+        return BRAND
     return _person_or_street(span, context, cues)
 
 
 def _person_or_street(span: Span, context: TextContext, cues: Cues) -> str:
     words = cues.namesakes
-    after = _NEXT.match(context.text, span.end)
+    bare = any("nom" in hit.cases for hit in span.hits)
+    after = _NEXT.match(context.text, span.end) if bare else None
     word = lowered(after[1]) if after is not None else ""
     if word in words.first_name_titles:
         return NAMED
@@ -70,6 +75,22 @@ def _person_or_street(span: Span, context: TextContext, cues: Cues) -> str:
     if word in words.renewing and before is not None and before[1].istitle():
         return NAMED  # New England
     return EPONYM if word in words.eponyms_before else ""
+
+
+def _is_of_institution(span: Span, context: TextContext, words: NamesakeCues) -> bool:
+    """Tell whether the name opens that of an institution: Bakı Dövlət Universiteti, Tabriz Hotel.
+
+    Capitals must go on until its noun; a listed institution is found under its own name.
+    """
+    end = span.end
+    for _ in range(_LONGEST_INSTITUTION):
+        following = _NEXT.match(context.text, end)
+        if following is None or not following[1][0].isupper():
+            return False
+        if lowered(following[1]) in words.institutions:
+            return True
+        end = following.end()
+    return False
 
 
 def _quotation(text: str, start: int, end: int) -> tuple[int, int] | None:

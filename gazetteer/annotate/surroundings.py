@@ -79,6 +79,7 @@ class NamesakeCues:
     club_words: WordSet
     sport: WordSet
     brands: WordSet
+    institutions: WordSet
     named_after: WordSet
     named_before: WordSet
     first_name_titles: WordSet

@@ -22,6 +22,7 @@ from gazetteer.model import DERIVED
 
 _PLAIN_ROLES = ("official", "common", "exonym", "variant", "historical", "short")
 _SPELT_KINDS = ("settlement", "region", "admin-unit", "feature", "person")
+_DESCRIBING = ("adjective", "demonym")
 _LATIN_SOURCES = ("az", "en")
 """Languages whose Latin spellings other languages' press takes over as they are."""
 
@@ -82,7 +83,7 @@ def derived_names(entities: Mapping[str, Mapping[str, str]], names: Iterable[Row
             by_entity[row["entity"]].append(row)
     found: list[Row] = []
     for language in all_languages().values():
-        if language.press:
+        if language.press or language.rephrase:
             named = {
                 key: _Named(entities[key], rows, language.code) for key, rows in by_entity.items()
             }
@@ -111,19 +112,19 @@ def _rewritten(
 
 def _derive(named: dict[str, _Named], language: Language) -> None:
     for one in named.values():
-        if one.entity["kind"] in _SPELT_KINDS:
+        if language.press and one.entity["kind"] in _SPELT_KINDS:
             _spell(one, language)
-        if one.entity["kind"] == "person":
+        if language.press and one.entity["kind"] == "person":
             _join_names(one)
     settlements = _by_text(named)
     states = _states(named, language.code)
     for one in named.values():
         kind = one.entity["kind"]
-        if kind == "admin-unit":
+        if kind == "admin-unit" and language.press:
             _name_unit(one, settlements, language)
         elif kind == "state-body" and language.rephrase:
             _rephrase(one, states, language)
-        if kind not in ("person", "settlement", "country"):
+        if language.press and kind not in ("person", "settlement", "country"):
             _respell_parts(one, settlements)
             if language.closes_compounds:
                 _close_compounds(one)
@@ -239,11 +240,14 @@ def _close_compounds(one: _Named) -> None:
 
 
 def _states(named: Mapping[str, _Named], lang: str) -> list[StateWords]:
-    """Return what each state is called, of those that have an adjective in the language."""
+    """Return what each state is called, of those that have an adjective or demonym there."""
     found = []
     for one in named.values():
         rows = [row for row in one.rows if row["lang"] == lang]
-        adjectives = [row["text"] for row in rows if row["role"] == "adjective"]
+        described = {
+            role: [row["text"] for row in rows if row["role"] == role] for role in _DESCRIBING
+        }
+        adjectives = described["adjective"] or described["demonym"]
         if one.entity["kind"] in _STATES and (adjectives or one.entity["kind"] == "polity"):
             plain = [row["text"] for row in rows if row["role"] in _PLAIN_ROLES]
             found.append(

@@ -42,6 +42,13 @@ _NAMESAKES = Namesakes(
         "şirkət*", "zavod*", "fabrik*", "nəşriyyat*", "kinosu", "sanatoriya*", "markalı",
         "avtomobil*", "ticarət", "mmc", "asc", "qsc",
     ),
+    institutions=(
+        "universitet*", "institut*", "akademiya*", "bank*", "otel*", "hotel*", "mehmanxana*",
+        "muzey*", "teatr*", "kinoteatr*", "xəstəxana*", "klinika*", "lisey*", "məktəb*", "stadion*",
+        "fond*", "cəmiyyət*", "birliy*", "assosiasiya*", "federasiya*", "klub*", "hakimiyyət*",
+        "idarə*", "prokurorluğu*", "məhkəmə*", "şirkət*", "zavod*", "fabrik*", "filarmoniya*",
+        "kitabxana*", "plaza", "mall", "fk",
+    ),
     named_after=("adlı", "adında", "adına", "adlandırılan", "təxəllüslü", "ləqəbli"),
     named_before=("adı",),
     first_name_titles=("xanım*", "bəy", "bəyin", "bəyə", "bəyi", "bəylə", "bəydən",

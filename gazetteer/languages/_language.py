@@ -60,6 +60,8 @@ class Namesakes:
     """words that only texts on sport have: football, goalkeeper, çempion*; not game or team."""
     brands: tuple[str, ...] = ()
     """nouns beside a name in quotation marks: brandy, hotel, cinema, song, вино, konyak*."""
+    institutions: tuple[str, ...] = ()
+    """capitalised nouns that end the names of institutions after their town's: *Universiteti*."""
     named_after: tuple[str, ...] = ()
     """words right after a name that somebody or something bears: adlı, named."""
     named_before: tuple[str, ...] = ()

@@ -44,7 +44,7 @@ class Press:
 
     def _all_spellings(self, text: str) -> tuple[str, ...]:
         pieces, edge = [], 0
-        lower = text.lower()
+        lower = text.replace("İ", "i").lower()
         for match in self._unit.finditer(lower):
             rule = (match.lastindex or 0) - 1
             pieces += [(lower[edge : match.start()], -1), (match.group(), rule)]

@@ -6,14 +6,19 @@ A suffix is written as a template: ``A`` is an open vowel (a/ə, a/e), ``I`` a c
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+
+from gazetteer.languages._language import StateWords
 
 Template = tuple[str, str]
 """(template, tag)."""
 
 _CLOSE = {"a": "ı", "ı": "ı", "e": "i", "ə": "i", "i": "i", "o": "u", "u": "u", "ö": "ü", "ü": "ü"}
 _BACK = frozenset("aıou")
+_LONGEST_ABBREVIATION = 4
+"""ABD and T.C. name no body in the genitive or before its noun."""
 _VOICELESS = frozenset("fstkçşhp")
 
 PLURAL: tuple[Template, ...] = (
@@ -112,3 +117,22 @@ def looks_possessed(word: str) -> bool:
     (True, True, False)
     """
     return word[-1:] in tuple("ıiuü") and syllables(word) > 1
+
+
+def body_orders(text: str, state: StateWords, genitive: Callable[[str], str]) -> tuple[str, ...]:
+    """Return the other usual names of a state's body: the state short or long, bare or owning it.
+
+    >>> words = StateWords((), ("Ermenistan",), ("Ermenistan Cumhuriyeti",))
+    >>> body_orders("Ermenistan Savunma Bakanlığı", words, lambda name: name + "'ın")[:2]
+    ("Ermenistan'ın Savunma Bakanlığı", 'Ermenistan Cumhuriyeti Savunma Bakanlığı')
+    """
+    owners = [
+        form
+        for name in (*state.names, *state.long_names)
+        if len(name) > _LONGEST_ABBREVIATION
+        for form in (name, genitive(name))
+    ]
+    own = max((form for form in owners if text.startswith(f"{form} ")), key=len, default="")
+    if not own:
+        return ()
+    return tuple(f"{form}{text[len(own) :]}" for form in owners if form != own)

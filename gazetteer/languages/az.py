@@ -12,12 +12,13 @@ from gazetteer.languages._az_letters import (
     is_arabic,
 )
 from gazetteer.languages._forms import gather, is_acronym, open_end
-from gazetteer.languages._language import BARE, GlossWords, Inflection, Language
+from gazetteer.languages._language import BARE, GlossWords, Inflection, Language, StateWords
 from gazetteer.languages._turkic import (
     PLURAL,
     POSSESSED,
     Harmony,
     Template,
+    body_orders,
     ends_in_vowel,
     last_vowel,
     looks_possessed,
@@ -166,6 +167,17 @@ GLOSSES = GlossWords(
     romanized="latın hərfləri ilə",
 )
 
+
+def rephrase(text: str, state: StateWords) -> tuple[str, ...]:
+    """Return the other usual names of a state's body: *Ermənistanın Müdafiə Nazirliyi*."""
+    return body_orders(text, state, _owning)
+
+
+def _owning(name: str) -> str:
+    word = lower(name)
+    return name + _HARMONY.attach(word, "nIn" if ends_in_vowel(word) else "In")
+
+
 LANGUAGE = Language(
     "az",
     "Azerbaijani",
@@ -174,6 +186,7 @@ LANGUAGE = Language(
     in_all_letters(CONTEXT),
     kin=("tr",),
     letters={"Cyrl": in_cyrillic},
+    rephrase=rephrase,
     glosses=GLOSSES,
 )
 

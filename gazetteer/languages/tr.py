@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from gazetteer.languages._forms import gather, is_acronym, open_end
-from gazetteer.languages._language import BARE, Context, GlossWords, Inflection, Language, Namesakes
+from gazetteer.languages._language import (
+    BARE,
+    Context,
+    GlossWords,
+    Inflection,
+    Language,
+    Namesakes,
+    StateWords,
+)
 from gazetteer.languages._tr_press import PRESS
 from gazetteer.languages._turkic import (
     PLURAL,
     POSSESSED,
     Harmony,
     Template,
+    body_orders,
     ends_in_vowel,
     last_vowel,
     looks_possessed,
@@ -111,6 +120,12 @@ _NAMESAKES = Namesakes(
         "lokanta*", "kafe*", "sinema*", "topluluğu*", "grubu*", "şarkı*", "türkü*", "film*",
         "roman*", "şiir*", "opera*", "dergi*", "gazete*", "gemi*", "banka*", "şirket*",
         "fabrika*", "yayınevi*", "marka*", "taklidi",
+    ),
+    institutions=(
+        "üniversite*", "enstitü*", "akademi*", "banka*", "otel*", "hotel*", "müze*", "tiyatro*",
+        "hastane*", "lisesi*", "okulu*", "stadı*", "stadyum*", "vakfı*", "derneği*", "birliği*",
+        "federasyon*", "kulübü*", "belediye*", "valiliği*", "başsavcılığı*", "mahkeme*", "odası*",
+        "şirket*", "fabrika*", "kütüphane*", "plaza", "avm", "fk", "spor", "sinema*",
     ),
     named_after=("adlı", "adında", "isimli", "isminde", "adındaki", "ismindeki", "lakaplı"),
     named_before=("adı", "ismi"),
@@ -216,6 +231,17 @@ CONTEXT = Context(
     verb_window=6,
 )  # fmt: skip
 
+
+def rephrase(text: str, state: StateWords) -> tuple[str, ...]:
+    """Return the other usual names of a state's body: *Ermenistan'ın Savunma Bakanlığı*."""
+    return body_orders(text, state, _owning)
+
+
+def _owning(name: str) -> str:
+    template = "nIn" if ends_in_vowel(lower(name)) else "In"
+    return f"{name}'{_HARMONY.attach(lower(name), template)}"
+
+
 _UNIT_PHRASES = {
     "district": ("{} ili", "{} ilçesi", "{} rayonu", "{} bölgesi", "{} vilayeti"),
     "soviet-district": ("{} rayonu", "{} ilçesi"),
@@ -235,7 +261,7 @@ GLOSSES = GlossWords(
 
 LANGUAGE = Language(
     "tr", "Turkish", ("Latn",), inflections, CONTEXT, kin=("az",), press=PRESS,
-    unit_phrases=_UNIT_PHRASES, glosses=GLOSSES
+    unit_phrases=_UNIT_PHRASES, glosses=GLOSSES, rephrase=rephrase,
 )  # fmt: skip
 
 SAMPLES = (
