@@ -16,7 +16,7 @@ from gazetteer.annotate.overlaps import Span
 from gazetteer.annotate.persons import PersonsSeen
 from gazetteer.annotate.readings import Readings
 from gazetteer.annotate.segments import Segments
-from gazetteer.annotate.surroundings import Cues, Surroundings, is_caseless
+from gazetteer.annotate.surroundings import Cues, Surroundings, is_caseless, lowered
 from gazetteer.model import Entity, Name, Place
 from gazetteer.store import Store
 
@@ -76,6 +76,8 @@ class TextContext:
     _list_ends: dict[int, tuple[int, int]] = field(default_factory=dict)
     _list_starts: dict[int, tuple[int, int]] = field(default_factory=dict)
     _foremost: list[tuple[int, str]] | None = None
+    sure_countries: set[str] = field(default_factory=set)
+    """Countries named by what is no other word: not by چین, China and a wrinkle."""
     _named_places: set[str] | None = None
     _given_away: tuple[int, int] = (-1, -1)
 
@@ -98,6 +100,8 @@ class TextContext:
     def _note_owner(self, span: Span, entity: Entity) -> None:
         if entity.kind == "country":
             self.countries[span.end] = self.country_starts[span.start] = entity.id
+            if not self._may_be_a_word(span):
+                self.sure_countries.add(entity.id)
         elif isinstance(entity, Place) and entity.kind == "settlement":
             self._anchor(span, entity)
 
@@ -108,9 +112,13 @@ class TextContext:
     def _may_be_a_word(self, span: Span) -> bool:
         """Tell whether the name is an ordinary word that opens a sentence; it tells no place."""
         word = self.text[span.start : span.end].lower()
-        if word not in self.segments.cues_at(span.start).common_words:
+        cues = self.segments.cues_at(span.start)
+        if is_caseless(word):
+            folded = lowered(word)
+            return folded in cues.common_words or folded in cues.homonyms
+        if word not in cues.common_words:
             return False
-        return is_caseless(word) or self.around(span.start, span.end).starts_sentence
+        return self.around(span.start, span.end).starts_sentence
 
     def index_of(self, start: int, end: int) -> int | None:
         """Return the place of a span among ``spans``, None for a name inside another."""
@@ -151,7 +159,7 @@ class TextContext:
     def names_another_place(self, entity_id: str) -> bool:
         """Tell whether the text names a settlement or country other than this entity."""
         if self._named_places is None:
-            self._named_places = self.anchors.keys() | set(self.countries.values())
+            self._named_places = self.anchors.keys() | self.sure_countries
         return len(self._named_places) > (entity_id in self._named_places)
 
     def give_away(self, span: Span) -> None:

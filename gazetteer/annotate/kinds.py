@@ -5,12 +5,14 @@ from __future__ import annotations
 from gazetteer.annotate.context import TextContext
 from gazetteer.annotate.overlaps import Span
 from gazetteer.annotate.readings import Reading
-from gazetteer.annotate.surroundings import Cues, Surroundings
+from gazetteer.annotate.surroundings import Cues, Surroundings, lowered
 from gazetteer.model import Entity, Evidence
 
 _ARTICLE_WEIGHT = -0.25
 _WITH_ARTICLES = ("admin-unit", "region", "feature")
 """Kinds whose names have an article where the language gives them one."""
+
+_OPENING_QUOTES = ("«", "“", '"', "„")
 
 
 def kind_word(entity: Entity, span: Span, context: TextContext, cues: Cues) -> str | None:
@@ -26,7 +28,8 @@ def kind_word(entity: Entity, span: Span, context: TextContext, cues: Cues) -> s
     if words is None:
         return None
     after = kind_word_after(kind, last, cues)
-    found = after or next((word for word in _word_before(around, cues) if word in words), None)
+    before = _words_before(around, cues)[:1]
+    found = after or next((word for word in before if word in words), None)
     noun = None if found else noun_of_list(span, context, cues)
     return noun if noun is not None and noun in words else found
 
@@ -36,16 +39,32 @@ def noun_of_list(span: Span, context: TextContext, cues: Cues) -> str | None:
     if not cues.plural_kind_words:
         return None
     first = context.first_joined(span.start, span.end, cues)
-    opening = context.text[slice(*first)].lower().split()[:1]  # Rayons Laçın, Zəngilan
-    before = [*_word_before(context.around(*first), cues), *opening]
-    return next((word for word in before if word in cues.plural_kind_words), None)
+    opening = lowered(context.text[slice(*first)].split()[0])  # Rayons Laçın, Zəngilan
+    before = _words_before(context.around(*first), cues)
+    if first[0] < span.start and _is_number(before, cues):
+        return opening  # چهار شهرستان فضولی، قبادلی و لاچین: four districts
+    if _is_number(before[1:], cues):
+        return before[0]
+    return next((word for word in (*before[:1], opening) if word in cues.plural_kind_words), None)
 
 
-def _word_before(around: Surroundings, cues: Cues) -> list[str]:
-    """Return the word before the name, past words that link it: *district of*, *région du*."""
+def _words_before(around: Surroundings, cues: Cues) -> list[str]:
+    """Return the words before the name, past those that link it: *district of*, *région du*."""
     previous = around.previous_words(3)
-    linking = next((at for at, w in enumerate(previous) if w not in cues.linking_words), 0)
-    return previous[linking : linking + 1] if linking < 3 else []
+    linking = next((at for at, w in enumerate(previous) if w not in cues.linking_words), 3)
+    return previous[linking:]
+
+
+def _is_number(words: list[str], cues: Cues) -> bool:
+    return bool(words) and bool(cues.numerals) and (words[0].isdigit() or words[0] in cues.numerals)
+
+
+def noun_before(span: Span, context: TextContext) -> str | None:
+    """Return the word before a name in quotation marks, which its listed name may begin with."""
+    around = context.around(span.start, span.end)
+    if around.prefix[-1:] not in _OPENING_QUOTES:
+        return None
+    return next(iter(around.previous_words(1)), None)
 
 
 def kind_word_after(kind: str, around: Surroundings, cues: Cues) -> str | None:
@@ -63,8 +82,10 @@ def kind_word_after(kind: str, around: Surroundings, cues: Cues) -> str | None:
 def is_cited(span: Span, context: TextContext, cues: Cues, near: int = 2) -> bool:
     """Tell whether a medium's short name is cited here: ``Trend reports``, «Հրապարակ» թերթը."""
     around = context.around(span.start, span.end)
-    beside = (*around.previous_words(1), *around.next_words(near))
-    return any(word in cues.citing_words for word in beside)
+    previous = around.previous_words(2)
+    if previous and previous[0] not in cues.place_prepositions:
+        del previous[1:]  # else *quoted from*, نقل از
+    return any(word in cues.citing_words for word in (*previous, *around.next_words(near)))
 
 
 def is_plural_of_list(reading: Reading, span: Span, context: TextContext, cues: Cues) -> bool:

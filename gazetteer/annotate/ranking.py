@@ -295,6 +295,8 @@ def _weigh(
         if word is not None:
             evidence.append(Evidence("kind-word", word, _KIND_WORD_WEIGHT))
         evidence += article_evidence(entity, span, context, cues, word)
+        if entity.kind == "medium" and is_cited(span, context, cues):
+            evidence.append(Evidence("cited", entity.type, _KIND_WORD_WEIGHT))
         nearness = context.nearness(entity)
         if nearness > 0.05:
             weight = round(0.15 * nearness, 4)

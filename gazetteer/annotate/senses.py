@@ -51,6 +51,8 @@ def weigh(
     found: list[Evidence] = []
     if _is_dateline(surface, around, line_before):
         return (Evidence("dateline", surface, -3.0),)
+    if is_caseless(surface) and not line_before.strip(_BULLETS) and around.suffix[:1] == ":":
+        return (Evidence("speaker", surface, 1.2),)
     if around.prefix.endswith("(") and around.suffix.startswith(")"):
         return ()  # a gloss means what it explains
     labelled = _label(around)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from gazetteer.annotate.context import TextContext
-from gazetteer.annotate.kinds import kind_word, kind_word_after, noun_of_list
+from gazetteer.annotate.kinds import kind_word, kind_word_after, noun_before, noun_of_list
 from gazetteer.annotate.overlaps import Span
 from gazetteer.annotate.readings import Reading, Readings
 from gazetteer.annotate.surroundings import Cues
@@ -76,14 +76,14 @@ def _under_shared_noun(
     """Add what the name means behind the plural noun of its list, where nouns stand before names.
 
     In شهرستان‌های کلبجر و لاچین, *the districts of Kalbajar and Lachin*, the listed name is
-    شهرستان لاچین, *district of Lachin*.
+    شهرستان لاچین, *district of Lachin*; likewise in کریدور «زنگزور», *corridor “Zangezur”*.
     """
     noun = noun_of_list(span, context, cues)
-    if noun is None:
-        return []
+    quoted = noun_before(span, context) if cues.plural_endings and noun is None else None
+    heads = [quoted] if quoted else _singulars(noun, cues) if noun else []
     known = {reading.entity.id for reading in readings}
     found = []
-    for singular in _singulars(noun, cues):
+    for singular in heads:
         for number in context.store.names_with_key(fold(f"{singular} {span.readings.surface}")):
             entity = context.store.entity(context.store.name(number).entity)
             if entity.id not in known:
@@ -94,7 +94,7 @@ def _under_shared_noun(
 
 def _singulars(noun: str, cues: Cues) -> list[str]:
     ends = [end for end in cues.plural_endings if noun.endswith(end)]
-    return [noun.removesuffix(end) for end in ends]
+    return [noun, *(noun.removesuffix(end) for end in ends)]
 
 
 def _longer_names(readings: Readings, store: Store, cues: Cues) -> tuple[tuple[Entity, Name], ...]:

@@ -62,7 +62,7 @@ def _as_lowered(word: str) -> str:
     """Bring a listed word, with or without a star, to the letters of ``Token.lower``."""
     if _ARABIC.search(word):
         first, last = ("*" * word.startswith("*"), "*" * word.endswith("*"))
-        return first + _arabic(word.strip("*")) + last
+        return first + " ".join(map(_arabic, word.strip("*").split())) + last
     return word.replace("ё", "е")
 
 
@@ -110,6 +110,7 @@ class Cues:
     linking_words: WordSet
     articles: WordSet
     relative_words: WordSet
+    numerals: WordSet
     and_words: WordSet
     time_words: WordSet
     addressed_cases: WordSet

@@ -148,6 +148,8 @@ class Context:
     """whether regions and rivers always have one, so that a bare name is a town's."""
     relative_words: tuple[str, ...] = ()
     """words that open a relative clause behind a comma, whose verb tells its subject: qui."""
+    numerals: tuple[str, ...] = ()
+    """number words after which such a noun stays singular: چهار شهرستان, *four districts*."""
     citing_words: tuple[str, ...] = ()
     """words beside a medium that is cited: reports, сообщает, xəbər, հաղորդում."""
     namesakes: Namesakes = Namesakes()
