@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 
 import daachorse
 
 from gazetteer.dataset.lookup_keys import spellings, text_key
-from gazetteer.languages import BARE, GUEST, Inflection, all_languages, get_language
+from gazetteer.languages import BARE, GUEST, Ending, Inflection, all_languages, get_language
 from gazetteer.lookup.keys import fold_letters
 
 NameToFind = tuple[int, str, str, str, str]
@@ -89,24 +89,34 @@ def _patterns_of(lang: str, text: str, kind: str) -> tuple[tuple[str, Endings], 
     language = get_language(lang)
     inflections = language.inflections(text, kind) if language else (Inflection(text, BARE),)
     found = []
-    guests = _guest_endings(text) if language and "Latn" in language.scripts else []
+    guests = _guest_endings(text, lang) if language and "Latn" in language.scripts else ()
     for inflection in inflections:
-        folded = [(_folded_ending(one.text), one.tag) for one in inflection.endings]
-        if inflection.stem == text:
-            folded += [(end, f"{tag}{GUEST}{at}") for at, end, tag in guests if at != lang]
-        endings = _united(tuple(folded))
+        endings = _folded(inflection.endings, guests if inflection.stem == text else ())
         found += [(f" {key}", endings) for key in _text_keys(inflection.stem)]
     return tuple(found)
 
 
-def _guest_endings(text: str) -> list[tuple[str, str, str]]:
-    """Return (language, folded ending, tag) of the endings that languages put onto any name."""
-    return [
-        (code, _folded_ending(one.text), one.tag)
-        for code, language in all_languages().items()
-        if language.guest_endings
-        for one in language.guest_endings(text)
-    ]
+@cache
+def _folded(endings: tuple[Ending, ...], guests: tuple[Ending, ...]) -> Endings:
+    """Return endings by their keys, of the language itself and of others that put theirs on."""
+    return _united(tuple((fold_letters(text), tag) for text, tag in (*endings, *guests)))
+
+
+def _guest_endings(text: str, lang: str) -> tuple[Ending, ...]:
+    """Return the endings that other languages put onto any name, each telling its language."""
+    return tuple(
+        Ending(one.text, f"{one.tag}{GUEST}{code}")
+        for code, guest_endings in _hosts()
+        if code != lang
+        for one in guest_endings(text)
+    )
+
+
+@cache
+def _hosts() -> tuple[tuple[str, Callable[[str], tuple[Ending, ...]]], ...]:
+    """Return the languages that put endings onto names as others spell them."""
+    languages = all_languages().items()
+    return tuple((code, one.guest_endings) for code, one in languages if one.guest_endings)
 
 
 def _text_keys(stem: str) -> set[str]:
@@ -118,8 +128,3 @@ def _text_keys(stem: str) -> set[str]:
         if "  " in key:  # "A. Baku", which somebody writes without the point
             keys.add(" ".join(key.split()))
     return keys - {""}
-
-
-@cache
-def _folded_ending(ending: str) -> str:
-    return fold_letters(ending)

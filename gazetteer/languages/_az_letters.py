@@ -7,9 +7,10 @@ name; an Arabic one does not, since it leaves out most vowels: such names are on
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
-from gazetteer.languages._language import GUEST, Context, Ending
+from gazetteer.languages._language import GUEST, Context, Ending, Inflection
 
 TO_LATIN = dict(
     zip(
@@ -38,6 +39,16 @@ def in_cyrillic(text: str) -> str:
     """
     written = text.translate(_TABLE)
     return "" if any(letter.isascii() and letter.isalpha() for letter in written) else written
+
+
+def endings_in_cyrillic(inflection: Inflection) -> Inflection:
+    """Return the inflection with its endings in Cyrillic letters."""
+    return Inflection(inflection.stem, _endings_in_cyrillic(inflection.endings))
+
+
+@cache
+def _endings_in_cyrillic(endings: tuple[Ending, ...]) -> tuple[Ending, ...]:
+    return tuple(Ending(in_cyrillic(text), tag) for text, tag in endings)
 
 
 def is_arabic(word: str) -> bool:

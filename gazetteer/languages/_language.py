@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from gazetteer.languages._press import Press
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(NamedTuple):
     """Letters that follow a stem, and what they mean (``gen``, ``loc``, ``pl-dat``…).
 
     The bare form has the text ``""`` and the tag ``nom``.

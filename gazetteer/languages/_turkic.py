@@ -10,10 +10,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from gazetteer.languages._language import StateWords
+from gazetteer.languages._language import BARE, Ending, Inflection, StateWords
 
 Template = tuple[str, str]
 """(template, tag)."""
+
+Endings = tuple[Ending, ...]
 
 _CLOSE = {"a": "ı", "ı": "ı", "e": "i", "ə": "i", "i": "i", "o": "u", "u": "u", "ö": "ü", "ü": "ü"}
 _BACK = frozenset("aıou")
@@ -60,6 +62,15 @@ class Harmony:
         ('dan', 'te')
         """
         return self._suffix(last_vowel(word), word[-1:], template)
+
+    def declined(self, name: str, word: str, templates: tuple[Template, ...]) -> Inflection:
+        """Return the inflection of a name whose last word, ``word``, changes nothing in itself."""
+        return Inflection(name, self._endings(last_vowel(word), word[-1:], templates))
+
+    @lru_cache(maxsize=1024)  # noqa: B019 - a language has one harmony, made once
+    def _endings(self, vowel: str, last: str, templates: tuple[Template, ...]) -> Endings:
+        endings = [Ending(self._suffix(vowel, last, letters), tag) for letters, tag in templates]
+        return (*BARE, *dict.fromkeys(endings))
 
     @lru_cache(maxsize=8192)  # noqa: B019 - a language has one harmony, made once
     def _suffix(self, vowel: str, last: str, template: str) -> str:

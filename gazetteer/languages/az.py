@@ -7,6 +7,7 @@ from gazetteer.languages._az_letters import (
     ARABIC_ENDINGS,
     TO_CYRILLIC,
     TO_LATIN,
+    endings_in_cyrillic,
     in_all_letters,
     in_cyrillic,
     is_arabic,
@@ -101,8 +102,12 @@ def inflections(text: str, kind: str) -> tuple[Inflection, ...]:
         word = "".join(TO_LATIN.get(letter, letter) for letter in word)
     if not last_vowel(word) or not word[-1].isalpha():
         return (Inflection(text, BARE),)
+    templates = _templates(words, word, kind)
+    if opened == text and word[-1] not in "kq":
+        declined = _HARMONY.declined(text, word, templates)
+        return (endings_in_cyrillic(declined) if cyrillic else declined,)
     forms: list[tuple[str, str]] = []
-    for template, tag in _templates(words, word, kind):
+    for template, tag in templates:
         suffix = _HARMONY.attach(word, template)
         if cyrillic:
             suffix = "".join(TO_CYRILLIC[letter] for letter in suffix)

@@ -71,11 +71,10 @@ def inflections(text: str, kind: str) -> tuple[Inflection, ...]:
     word = lower(words[-1]) if words else ""
     if kind == "adjective" or not last_vowel(word) or not word[-1].isalpha():
         return (Inflection(text, BARE),)
-    forms = [
-        (opened + _HARMONY.attach(word, template), tag)
-        for template, tag in _templates(words, word, kind)
-    ]
-    return gather(text, forms)
+    templates = _templates(words, word, kind)
+    if opened == text:
+        return (_HARMONY.declined(text, word, templates),)
+    return gather(text, [(opened + _HARMONY.attach(word, one), tag) for one, tag in templates])
 
 
 def _templates(words: list[str], word: str, kind: str) -> tuple[Template, ...]:
