@@ -137,8 +137,12 @@ def _is_common_word(reading: Reading, span: Span, context: TextContext, cues: Cu
         return True
     if entity.kind == "country" or entity.prominence >= KNOWN_BY_SHORT_NAME:
         return False
-    if context.text[max(0, span.start - 2) : span.start - 1].isdigit():
-        return True  # 1 Aralık is the first of December
+    beside = (
+        context.text[max(0, span.start - 2) : span.start - 1],
+        context.text[span.end + 1 : span.end + 2],
+    )
+    if any(letter.isdigit() for letter in beside):
+        return True  # 1 Aralık is the first of December, Մայիս 9 the ninth of May
     shouted = context.text[span.start : span.end].isupper()
     derived = reading.name.certainty == DERIVED
     if is_of_the_long_tail(reading) and (around.starts_sentence or shouted or derived):

@@ -22,12 +22,15 @@ def kind_word(entity: Entity, span: Span, context: TextContext, cues: Cues) -> s
     Kalbajar districts``).
     """
     around = context.around(span.start, span.end)
-    last = context.around(*context.last_joined(span.start, span.end, cues))
+    last = context.last_joined(span.start, span.end, cues)
     kind = entity.type if entity.type in cues.kind_words else entity.kind
     words = cues.kind_words.get(kind)
     if words is None:
         return None
-    after = kind_word_after(kind, last, cues)
+    after = kind_word_after(kind, context.around(*last), cues)
+    if after is None and last[1] > span.end:
+        closing = context.text[slice(*last)].lower().split()[1:][-1:]  # A, B and the C districts
+        after = next((word for word in closing if word in words), None)
     before = _words_before(around, cues)[:1]
     found = after or next((word for word in before if word in words), None)
     noun = None if found else noun_of_list(span, context, cues)

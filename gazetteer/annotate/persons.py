@@ -79,7 +79,7 @@ def belongs_to_another(
         if token.breaks or not _adjacent(around):
             return False
         is_name = word in cues.first_names or (
-            not follows_name and _is_like_a_first_name(word, cues)
+            not follows_name and (_is_like_a_first_name(word, cues) or _is_initial(word, around))
         )
         return is_name and not any(_same_first_name(word, name) for name in own_first_names)
     if follows_name:
@@ -105,6 +105,10 @@ def _is_like_a_first_name(word: str, cues: Cues) -> bool:
     if shape is None or shape.fullmatch(word) is None:
         return False
     return word not in cues.person_titles and word not in cues.function_words
+
+
+def _is_initial(word: str, around: Surroundings) -> bool:
+    return len(word) == 1 and word.isalpha() and around.prefix.rstrip().endswith(".")
 
 
 def _agrees(word: str, cases: frozenset[str], cues: Cues) -> bool:
