@@ -70,6 +70,8 @@ class TextContext:
     """Where units of administration, or towns that share their names, stand, and their ids."""
     countries: dict[int, str] = field(default_factory=dict)
     country_starts: dict[int, str] = field(default_factory=dict)
+    nouns: dict[tuple[int, int], str | None] = field(default_factory=dict)
+    """By place of a name, the noun of the list it is in (see ``kinds.noun_of_list``)."""
     _around: dict[tuple[int, int], Surroundings] = field(default_factory=dict)
     _nearness: dict[str, float] = field(default_factory=dict)
     _cells: dict[tuple[int, int], list[Place]] = field(default_factory=dict)

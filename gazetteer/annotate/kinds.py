@@ -41,6 +41,13 @@ def noun_of_list(span: Span, context: TextContext, cues: Cues) -> str | None:
     """Return the plural noun before the list that the mention is in: *districts of A, B and C*."""
     if not cues.plural_kind_words:
         return None
+    place = (span.start, span.end)
+    if place not in context.nouns:
+        context.nouns[place] = _noun_of_list(span, context, cues)
+    return context.nouns[place]
+
+
+def _noun_of_list(span: Span, context: TextContext, cues: Cues) -> str | None:
     first = context.first_joined(span.start, span.end, cues)
     opening = lowered(context.text[slice(*first)].split()[0])  # Rayons Laçın, Zəngilan
     before = _words_before(context.around(*first), cues)

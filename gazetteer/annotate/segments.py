@@ -57,12 +57,13 @@ def _scored_guess(sample: str, likely: str = "") -> tuple[str, int]:
     """
     if len(sample) > 2 * _CLEAR_SAMPLE:
         cut = sample.find(" ", _CLEAR_SAMPLE, 2 * _CLEAR_SAMPLE)
-        code, score, lead = _scored(sample[:cut], likely)
+        code, score, lead = _scored(sample[:cut], "")
         if lead >= _CLEAR_LEAD:
             return code, score
     return _scored(sample, likely)[:2]
 
 
+@lru_cache(maxsize=64)
 def _scored(sample: str, likely: str) -> tuple[str, int, int]:
     """Return the likeliest language, its score, and how far it leads before the next."""
     words = _WORD.findall(sample.replace("İ", "i").lower())

@@ -38,6 +38,10 @@ _ABBREVIATION = 3
 """Longest word that a full stop may abbreviate (Mr., Dr., г., ст.)."""
 
 
+_MOST_WORDS_TOLD = 2_000
+"""Words of texts for which a set remembers whether it holds them: those that come often."""
+
+
 class WordSet:
     """A set of words; ``accus*`` stands for every ending and ``*ed`` for every beginning."""
 
@@ -47,12 +51,19 @@ class WordSet:
         self._stems = tuple(word[:-1] for word in listed if word.endswith("*"))
         self._tails = tuple(word[1:] for word in listed if word.startswith("*"))
 
+        self._told: dict[object, bool] = {}
+
     def __contains__(self, word: object) -> bool:
-        return isinstance(word, str) and (
-            word in self._exact
-            or bool(self._stems and word.startswith(self._stems))
-            or bool(self._tails and word.endswith(self._tails))
-        )
+        told = self._told.get(word)
+        if told is None:
+            told = isinstance(word, str) and (
+                word in self._exact
+                or bool(self._stems and word.startswith(self._stems))
+                or bool(self._tails and word.endswith(self._tails))
+            )
+            if len(self._told) < _MOST_WORDS_TOLD:
+                self._told[word] = told
+        return told
 
     def __bool__(self) -> bool:
         return bool(self._exact or self._stems or self._tails)
