@@ -9,7 +9,7 @@ from gazetteer.annotate.persons import KNOWN_BY_SHORT_NAME, belongs_to_another, 
 from gazetteer.annotate.readings import Reading
 from gazetteer.annotate.surroundings import Cues, is_caseless, lowered
 from gazetteer.annotate.units import unit_evidence
-from gazetteer.languages import takes_over
+from gazetteer.languages import get_language, is_kin, takes_over
 from gazetteer.model import DERIVED, Entity, Place
 
 _NEAR_ENOUGH = 0.1
@@ -33,6 +33,9 @@ _UNKNOWN_PLACE = 25
 
 _TELLING = 7
 """Letters from which the name of a building tells it from words."""
+
+_KNOWN_BY_LETTERS = ("organisation", "country", "medium")
+"""Kinds of entities that the whole world calls by their English letters: EU, UN, BBC."""
 
 _SHORT_FOREIGN = 4
 """Length up to which a name of another language than the text's is taken for chance."""
@@ -72,8 +75,12 @@ def _is_word_with_case(
             return True
     elif _is_unknown_village(entity, span, context):
         return not _is_supported(entity, span, context, cues)
+    if _is_part_of_an_acronym(reading, span, context):
+        return True
     foreign = name.lang != lang and not name.text.isupper()
-    if foreign and len(surface) <= _SHORT_FOREIGN and entity.prominence < KNOWN_BY_SHORT_NAME:
+    exact = reading.hit.quality == 1.0 or len(surface) == _SHORT_FOREIGN
+    known = entity.prominence >= KNOWN_BY_SHORT_NAME and exact
+    if foreign and len(surface) <= _SHORT_FOREIGN and not known:
         return kind_word(entity, span, context, cues) is None and context.nearness(entity) <= 0.3
     return False
 
@@ -171,12 +178,41 @@ def _is_among_neighbours(reading: Reading, span: Span, context: TextContext) -> 
 def is_written_small(reading: Reading, surface: str) -> bool:
     """Tell whether a word that has a capital in a village's name has none in the text.
 
-    *Yeni yol* is a new road and no village *Yeni Yol*; in *Laçın Koridoru* the noun may be small.
+    *Yeni yol* is a new road and no village *Yeni Yol*, *Le point* no newspaper *Le Point*; in
+    *Laçın Koridoru* the noun may be small.
     """
-    if reading.entity.kind != "settlement":
+    if reading.entity.kind not in ("settlement", "medium"):
         return False
     pairs = zip(reading.name.text.split(), surface.split(), strict=False)
     return any(own[:1].isupper() and word[:1].islower() for own, word in pairs)
+
+
+def _is_part_of_an_acronym(reading: Reading, span: Span, context: TextContext) -> bool:
+    """Tell whether a short name in capitals hangs on an acronym by a hyphen: CD-ROM is no Rome."""
+    surface = span.readings.surface
+    if not surface.isupper() or reading.name.text.isupper() or len(surface) > _SHORT_FOREIGN:
+        return False
+    first = context.text[max(0, span.start - _SHORT_FOREIGN - 1) : span.start]
+    return first[-1:] in ("-", "‑") and first[:-1].split()[-1:] != [] and first[-2:-1].isupper()
+
+
+def is_foreign_acronym(reading: Reading, span: Span, context: TextContext) -> bool:
+    """Tell whether the acronym is one of another language than the text's, and stands alone.
+
+    Letters meet by chance: PAM is the World Food Programme in French only. English ones are
+    everybody's if they are known well or long; one of another script tells its language itself.
+    """
+    name, lang = reading.name, context.segments.lang_at(span.start)
+    if not lang or name.lang == lang or is_kin(name.lang, lang):
+        return False
+    entity = reading.entity
+    known = entity.prominence >= KNOWN_BY_SHORT_NAME and entity.kind in _KNOWN_BY_LETTERS
+    if name.lang == "en" and (known or len(name.text) >= _SHORT_FOREIGN):
+        return False
+    language = get_language(lang)
+    if language is None or name.script not in language.scripts:
+        return False
+    return not context.named_in_full(reading.entity.id)
 
 
 def is_of_the_long_tail(reading: Reading) -> bool:

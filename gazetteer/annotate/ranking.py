@@ -10,7 +10,12 @@ import re
 from collections.abc import Sequence
 
 from gazetteer.annotate.context import TextContext, holds_on
-from gazetteer.annotate.everyday import is_everyday_word, is_of_the_long_tail, is_written_small
+from gazetteer.annotate.everyday import (
+    is_everyday_word,
+    is_foreign_acronym,
+    is_of_the_long_tail,
+    is_written_small,
+)
 from gazetteer.annotate.kinds import (
     article_evidence,
     is_cited,
@@ -163,8 +168,11 @@ def _is_plausible(
     if name.role in ("short", "acronym") and _is_of_another_country(reading, span, context):
         return False
     if " " in name.text:
+        doubtful = is_of_the_long_tail(reading) or entity.kind == "medium"
         surface = context.text[span.start : span.end]
-        return not (is_of_the_long_tail(reading) and is_written_small(reading, surface))
+        return not (doubtful and is_written_small(reading, surface))
+    if is_acronym(name.text) and is_foreign_acronym(reading, span, context):
+        return False
     if is_acronym(name.text) and sum(map(str.isalpha, name.text)) <= _BARE_ACRONYM:
         common = entity.kind in ("country", "organisation")
         return (common and entity.prominence >= KNOWN_BY_SHORT_NAME) or context.named_in_full(
