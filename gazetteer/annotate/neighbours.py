@@ -14,6 +14,7 @@ from gazetteer.annotate.context import TextContext, distance_m
 from gazetteer.annotate.everyday import LONG_TAIL
 from gazetteer.annotate.overlaps import Span
 from gazetteer.annotate.surroundings import Cues
+from gazetteer.annotate.units import units_of
 from gazetteer.model import Entity, Evidence, Place
 from gazetteer.store import Store
 
@@ -24,6 +25,7 @@ _OF_NOTE = 20
 """Prominence from which a town is meant in a list rather than the unit of its name."""
 _FARTHEST, _LONGEST_JOINT = 60, 20
 """Code points between names that may be neighbours at all, and between those of one list."""
+_UNIT_AFTER, _LONGEST_LIST = 0.3, 7
 _SENTENCE_END = re.compile(r"[!?։;\n]|\.\s")
 _ARTICLES = ("the", "la", "le", "les", "l", "der", "die", "das", "den", "dem")
 BODIES = ("state-body", "organisation", "party")
@@ -55,6 +57,9 @@ def neighbour_evidence(
     doubtful = (
         entity.prominence < LONG_TAIL and not told
     )  # a hamlet beside its neighbour's namesake
+    unit = _unit_after(entity, index, context)
+    if unit:
+        found.append(Evidence("unit-after", unit, _UNIT_AFTER))
     near = 0.0 if doubtful else _nearness_of_its_namesakes(entity, index, context)
     if near > 0.1:
         found.append(Evidence("near-neighbour", f"{near:.2f}", round(_NEAR * near, 4)))
@@ -86,6 +91,24 @@ def _listed_kinds(index: int, context: TextContext, cues: Cues) -> set[str]:
         if joins and all(passing):
             kinds.add(_kind_in_lists(other, context))
     return kinds
+
+
+def _unit_after(entity: Place, index: int, context: TextContext) -> str:
+    """Return the unit of the place that the sentence names after its list, ``""`` when none.
+
+    So *сёла Агдам и Алибейли Товузского района* are those of Tovuz.
+    """
+    if entity.kind != "settlement":
+        return ""
+    own = units_of(context.store, entity.id)
+    for other in range(index + 1, index + _LONGEST_LIST):
+        gap = context.gap(index, other)
+        if gap is None or len(gap) > 2 * _FARTHEST or _SENTENCE_END.search(gap):
+            return ""
+        unit = context.likely(other)
+        if unit.kind == "admin-unit":
+            return unit.id if unit.id in own else ""
+    return ""
 
 
 def _kind_in_lists(index: int, context: TextContext) -> str:

@@ -141,6 +141,8 @@ def is_first_name(around: Surroundings, cues: Cues) -> bool:
     surname, beyond = around.after[:2]
     if surname.breaks or not surname.text.istitle() or surname.lower in cues.person_titles:
         return False
+    if any(beyond.lower in words for words in cues.kind_words.values()):
+        return False  # Воскеван Тавушского марза
     return beyond.text[:1].islower() and surname.lower not in cues.function_words
 
 

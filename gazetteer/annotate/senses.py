@@ -100,10 +100,10 @@ def _beside(
     if possessive and owned in cues.place_after:
         found.append(Evidence("place-after", f"{word} {owned}", -1.5))
     elif hyphened and around.suffix[:1] in _HYPHENS:
-        if word in cues.government_after:
-            found.append(Evidence("compound", word, 2.0))
-        elif word in cues.place_after or owned in cues.place_after:
+        if word in cues.place_after or owned in cues.place_after:
             found.append(Evidence("compound", word, -2.0))
+        elif word in cues.government_after:
+            found.append(Evidence("compound", word, 2.0))
     if word in cues.place_after:
         found.append(Evidence("place-after", word, -1.5))
     return found
@@ -231,7 +231,7 @@ def _that_may_tell(previous: Sequence[str], cases: frozenset[str], cues: Cues) -
 
 def _before(around: Surroundings, previous: Sequence[str], cues: Cues) -> list[Evidence]:
     """Judge by the nearest word before that is a cue; a word further off counts for less."""
-    if previous[:1] == ["of"] and _of_a_person(around):
+    if previous[:1] == ["of"] and _of_a_person(around, cues):
         return [Evidence("place-before", "of", -1.5)]
     for distance, word in enumerate(previous[:3]):
         weight = (1.5, 0.8, 0.5)[distance]
@@ -240,7 +240,7 @@ def _before(around: Surroundings, previous: Sequence[str], cues: Cues) -> list[E
             return [Evidence("government-before", f"{further} {word}", weight)]
         if f"{further} {word}" in cues.place_before:
             return [Evidence("place-before", f"{further} {word}", -weight)]
-        if word in cues.place_before:
+        if word in cues.place_before and (distance < 2 or cues.verb_window == 1):
             if _is_addressed(word, further, cues):
                 return [Evidence("government-before", f"{further} {word}", weight)]
             return [Evidence("place-before", word, -weight)]
@@ -258,10 +258,12 @@ def _is_addressed(preposition: str, noun: str, cues: Cues) -> bool:
     return noun in cues.government_nouns
 
 
-def _of_a_person(around: Surroundings) -> bool:
+def _of_a_person(around: Surroundings, cues: Cues) -> bool:
     """Tell whether a name stands before *of*: somebody of Baku lives there."""
     before = around.before
-    return len(before) > 1 and before[1].text.istitle() and not around.opens_with_previous
+    opens = len(before) == 2 or (len(before) > 2 and before[2].breaks)
+    named = len(before) > 1 and before[1].text.istitle() and not around.opens_with_previous
+    return named and not opens and before[1].lower not in cues.government_nouns
 
 
 def _said_there(around: Surroundings, cues: Cues) -> str:
