@@ -31,7 +31,7 @@ _NO_FIRST_NAME = re.compile(
 )
 """Endings of adjectives and of case forms: such a word is no first name before a bare name."""
 
-_INITIAL = re.compile(r"(?:^|[\s(«\"“,–—-])[A-ZА-ЯЁԱ-Ֆ]\.[ \u00a0]?$")
+_INITIAL = re.compile(r"(?:^|[\s(«\"“,–—-])(?:[A-ZА-ЯЁԱ-Ֆ]|Дж|Ch|Th)\.[ \u00a0]?$")
 """An initial right before a name; that of U.S. is none."""
 
 KNOWN_BY_SHORT_NAME = 60
@@ -136,8 +136,11 @@ def is_first_name(around: Surroundings, cues: Cues) -> bool:
     A capitalised word follows that is no title, and prose goes on after it; in a headline, where
     every word has a capital, nothing tells.
     """
-    if len(around.after) < 2 or around.suffix[:1] != " ":
+    if not around.after or around.suffix[:1] != " ":
         return False
+    if len(around.after) == 1:  # a signature at the end of a text
+        surname = around.after[0]
+        return surname.text.istitle() and surname.lower not in cues.person_titles
     surname, beyond = around.after[:2]
     if surname.breaks or not surname.text.istitle() or surname.lower in cues.person_titles:
         return False
