@@ -260,12 +260,11 @@ class TextContext:
         known.update(dict.fromkeys(passed, last))
         return last
 
-    def in_list(self, start: int, end: int, cues: Cues) -> bool:
-        """Tell whether the name stands in a list with another name."""
-        return (
-            self.first_joined(start, end, cues)[0] < start
-            or self.last_joined(start, end, cues)[1] > end
-        )
+    def list_length(self, start: int, end: int, cues: Cues) -> int:
+        """Return how many names stand in the list of the one given, itself among them."""
+        first = self.index_of(*self.first_joined(start, end, cues))
+        last = self.index_of(*self.last_joined(start, end, cues))
+        return 1 if first is None or last is None else last - first + 1
 
     def _joins(self, index: int, cues: Cues) -> bool:
         """Tell whether a name and the one that follows it stand in one list."""

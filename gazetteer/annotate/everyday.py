@@ -41,6 +41,10 @@ _SHORT_FOREIGN = 4
 """Length up to which a name of another language than the text's is taken for chance."""
 
 
+_LONG_LIST = 4
+"""Names from which a list is one of names, whichever of them may be words."""
+
+
 def is_everyday_word(reading: Reading, span: Span, context: TextContext, cues: Cues) -> bool:
     """Tell whether the word is an ordinary one here, or somebody's name, and not this place's."""
     entity = reading.entity
@@ -119,11 +123,14 @@ def _is_word_without_case(
         return False
     if foreign and not doubtful and entity.prominence >= _UNKNOWN_PLACE:
         return False
-    if entity.prominence >= _UNKNOWN_PLACE and _follows_preposition(word, span, context, cues):
+    listed = lowered(name.text)
+    if entity.prominence >= _UNKNOWN_PLACE and _follows_preposition(listed, span, context, cues):
         return False
     told = not doubtful and cues.all_common_words
-    listed = told or context.in_list(span.start, span.end, cues)
-    return not (listed and context.nearness(entity) > _NEAR_ENOUGH)
+    length = context.list_length(span.start, span.end, cues)
+    if length >= _LONG_LIST:
+        return False
+    return not ((told or length > 1) and context.nearness(entity) > _NEAR_ENOUGH)
 
 
 def _follows_preposition(word: str, span: Span, context: TextContext, cues: Cues) -> bool:

@@ -156,6 +156,8 @@ def _is_plausible(
     if name.role == "short" and entity.kind == "person":
         return _is_this_person(reading, readings, span, context, cues)
     if name.role == "short" and not isinstance(entity, Place):
+        if _is_word(span, cues) and not is_cited(span, context, cues, near=1):
+            return context.named_in_full(entity.id)
         generic = isinstance(entity, Term) and name.text == name.text.lower()  # a peace treaty
         generic |= entity.kind == "medium" and lowered(span.readings.surface) in cues.common_words
         return (

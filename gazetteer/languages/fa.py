@@ -15,6 +15,9 @@ from gazetteer.languages._forms import open_end
 from gazetteer.languages._language import BARE, Ending, GlossWords, Inflection, Language
 
 _JOINER = "\u200c"
+_COMPOUNDS = ("امور خارجه", "راه آهن", "آتش بس", "خان کندی", "صلح بانان", "نسل کشی")
+"""Words with a blank between that many write as one."""
+
 _MOST_JOINERS = 3
 """Half-spaces of which each may be a blank alone; in longer names all are, or none."""
 
@@ -41,7 +44,7 @@ def inflections(text: str, kind: str) -> tuple[Inflection, ...]:
     """
     if open_end(text) != text or not text[-1:].isalpha():
         return tuple(Inflection(spelling, BARE) for spelling in _spaced(text))
-    spellings = dict.fromkeys(_spaced(text))
+    spellings = dict.fromkeys((text, *_spaced(text)))
     if kind == "person":
         for other in _surnames(text):
             spellings |= dict.fromkeys(_spaced(other))
@@ -65,6 +68,8 @@ def _endings(text: str, kind: str) -> tuple[Ending, ...]:
 
 def _spaced(text: str) -> list[str]:
     """Return the name with each of its half-spaces as it is, and as a blank."""
+    for compound in _COMPOUNDS:
+        text = text.replace(compound, compound.replace(" ", _JOINER))
     parts = text.split(_JOINER)
     if len(parts) > _MOST_JOINERS + 1:
         return [text, text.replace(_JOINER, " ")]
@@ -110,6 +115,8 @@ SAMPLES = (
     ("قره\u200cباغ", "region", "قره\u200cباغ", "nom"),
     ("دالان لاچین", "route", "دالان لاچین", "nom"),
     ("کمیته بین\u200cالمللی صلیب سرخ", "organisation", "کمیته بین المللی صلیب سرخ", "nom"),
+    ("وزارت امور خارجه ایران", "state-body", "وزارت امور خارجه ایران", "nom"),
+    ("وزارت امور خارجه ایران", "state-body", "وزارت امور\u200cخارجه ایران", "nom"),
     ("راه\u200cآهن رشت\u200cآستارا", "route", "راه آهن رشت\u200cآستارا", "nom"),
     ("الهام علی\u200cاف", "person", "الهام علی اف", "nom"),
     ("الهام علی\u200cاف", "person", "الهام علیف", "nom"),

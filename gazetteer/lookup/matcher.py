@@ -41,6 +41,9 @@ _HYPHENS = ("-", "‑", "–")
 _APOSTROPHES = frozenset("'’‘ʼ`´′")
 """So it does after an apostrophe where the language writes one: Bakü'de, BMT'nin."""
 
+_VOWEL_MARKS = frozenset(map(chr, (*range(0x064B, 0x0653), 0x0654, 0x0670)))
+"""Marks of Arabic script that belong to the letter before them, also at the end of a name."""
+
 _ENDING_MARKS = frozenset((*_HYPHENS, *_APOSTROPHES))
 _MOST_WORDS_KEPT, _MOST_SPELLINGS_KEPT = 100_000, 64
 """Words, and spellings of one, that are remembered: enough for the language of the news."""
@@ -147,6 +150,8 @@ class Matcher:
                 continue
             span = folded.original_span(start + 1, word_end) if moved else (start, word_end - 1)
             first, last = span
+            while moved and text[last : last + 1] in _VOWEL_MARKS:
+                last += 1  # مارتونیِ with its ezafe
             if last - first < _SHORTEST_GLUED and first and text[first - 1].isalnum():
                 continue  # GünAz holds no Az
             reach, after = last, ""
