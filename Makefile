@@ -20,7 +20,7 @@ test: check
 	$(BIN)/ruff format --check .
 	$(BIN)/gazetteer data fmt --check
 	sh tests/browser/install-chromium.sh
-	sh tests/browser/install-maplibre.sh
+	sh tests/browser/install-clients.sh
 	$(BIN)/python -m pytest -n auto
 
 check: $(VENV)/.test-ready

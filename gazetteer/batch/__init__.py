@@ -1,7 +1,7 @@
 """Batches of texts: streamed, in processes of their own, resumable. Always import from here."""
 
 from gazetteer.batch.annotator import Annotator, BatchSettings, ChunkResult, Reject
-from gazetteer.batch.answers import Answers, AnswerSettings
+from gazetteer.batch.answers import FORMS, INLINE_HTML, WEB_ANNOTATION, Answers, AnswerSettings
 from gazetteer.batch.inputs import (
     HTML,
     LONGEST_LINE,
@@ -19,10 +19,13 @@ from gazetteer.batch.pool import Pool, PoolError
 from gazetteer.batch.records import Defaults, check_lang, read_day
 
 __all__ = [
+    "FORMS",
     "HTML",
+    "INLINE_HTML",
     "LONGEST_LINE",
     "STDIN",
     "TEXT",
+    "WEB_ANNOTATION",
     "Annotator",
     "Answers",
     "AnswerSettings",

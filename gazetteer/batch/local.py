@@ -153,7 +153,7 @@ def _options(settings: BatchSettings) -> JsonShape:
         "mentions": asdict(answers.mentions),
         "glosses": asdict(answers.glosses) if answers.glosses else None,
         "longest_line": settings.longest_line,
-        "as_text": answers.as_text,
+        "form": [answers.form, answers.as_text, asdict(answers.identities)],
     }
 
 

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import html
-import re
 from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from gazetteer.formats.markup import may_be_marked, pieces
+
 if TYPE_CHECKING:
     from gazetteer.annotate.plain import PlainText
 
-_UNTOUCHED = re.compile(
-    r"<(title|textarea|select|option|code|kbd|samp|var|svg|math)\b[^<>]*>.*?(?:</\1\s*>|\Z)",
-    re.DOTALL | re.IGNORECASE,
-)
-"""Elements of HTML whose words are no prose: names of pages and files, code, drawings."""
+_NO_PROSE = frozenset(("code", "kbd", "samp", "var"))
+"""Elements of HTML whose words are not to be read as prose, beside those that take no element."""
 
 
 class Source:
@@ -46,15 +44,25 @@ class Source:
         return offset
 
     def is_untouched(self, offset: int) -> bool:
-        """Tell whether an offset of the raw text lies in an element that is left as it is."""
-        before = bisect_right(self._elements, (offset, len(self.raw))) - 1
-        return before >= 0 and offset < self._elements[before][1]
+        """Tell whether what ends at an offset of the raw text is a tag, a title, code or the like.
+
+        Only of HTML: of other texts everything may be touched.
+        """
+        if not self._markup:
+            return False
+        starts, ends = self._prose
+        before = bisect_right(starts, offset - 1) - 1
+        return before < 0 or offset > ends[before]
 
     @cached_property
-    def _elements(self) -> list[tuple[int, int]]:
-        if not self._markup:
-            return []
-        return [found.span() for found in _UNTOUCHED.finditer(self.raw)]
+    def _prose(self) -> tuple[list[int], list[int]]:
+        """Where the stretches of prose begin and end."""
+        prose = [
+            (start, end)
+            for start, end, opened in pieces(self.raw)
+            if may_be_marked(opened) and _NO_PROSE.isdisjoint(opened)
+        ]
+        return [start for start, _ in prose], [end for _, end in prose]
 
     def escaped(self, text: str) -> str:
         """Write what is to be inserted as the source is written."""

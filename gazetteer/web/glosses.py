@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import lru_cache
-
 from flask import Blueprint, Response
 
-from gazetteer.batch.records import TextRecord
-from gazetteer.core import Gazetteer
-from gazetteer.formats import gloss as form
-from gazetteer.formats.native import MentionOptions, Shape
-from gazetteer.gloss import Glosser
-from gazetteer.model import GlossQuery, LabelPolicy
-from gazetteer.web.current import gazetteer, labeller
+from gazetteer.batch import Answers, AnswerSettings
+from gazetteer.formats.native import MentionOptions
+from gazetteer.model import LabelPolicy
+from gazetteer.web.current import gazetteer
 from gazetteer.web.params import Asked, takes
 from gazetteer.web.replies import HTML, JSON, PLAIN, chosen, reply
 from gazetteer.web.text_bodies import answered, many_answered, one_text
@@ -34,7 +28,7 @@ def gloss(asked: Asked) -> Response:
     record = one_text(asked)
     alone = HTML if record.markup else PLAIN
     media_type = chosen(asked.f, (JSON, alone))
-    shape = answered(record, _glossing(asked))
+    shape = answered(record, _answers(asked))
     if media_type == JSON:
         return reply(shape, asked.label_lang)
     return Response(shape["html" if record.markup else "text"], mimetype=media_type)
@@ -44,23 +38,16 @@ def gloss(asked: Asked) -> Response:
 @takes(*_QUESTION, *_ANSWER)
 def gloss_batch(asked: Asked) -> Response:
     """Gloss each of many texts: a line in, a line out, as they come."""
-    return many_answered(asked, _glossing(asked))
+    return many_answered(asked, _answers(asked))
 
 
-def _glossing(asked: Asked) -> Callable[[TextRecord], Shape]:
-    """Return a function that glosses a record as the parameters ask."""
-    glosser, policy = _glosser(gazetteer()), asked.gloss_policy
-    label = labeller(LabelPolicy(asked.label_lang, asked.perspective))
-    options = MentionOptions(explain=asked.explain, utf16=asked.offsets)
-
-    def answer(record: TextRecord) -> Shape:
-        glossed = glosser.gloss(GlossQuery(record.query, policy, record.markup))
-        source = form.Source(record.record_id, record.query.text, record.markup)
-        return form.glossed(source, glossed, label, options)
-
-    return answer
-
-
-@lru_cache(maxsize=4)
-def _glosser(core: Gazetteer) -> Glosser:
-    return Glosser(core)
+def _answers(asked: Asked) -> Answers:
+    """Return what glosses a record as the parameters ask."""
+    return Answers(
+        gazetteer(),
+        AnswerSettings(
+            LabelPolicy(asked.label_lang, asked.perspective),
+            MentionOptions(explain=asked.explain, utf16=asked.offsets),
+            asked.gloss_policy,
+        ),
+    )

@@ -57,7 +57,7 @@ class Limits(NamedTuple):
     most: int
 
 
-REPRESENTATIONS = ("json", "geojson", "html", "text", "csv", "svg", "png")
+REPRESENTATIONS = ("json", "geojson", "jsonld", "html", "text", "csv", "svg", "png")
 
 USUAL_LIMITS = Limits(10, MAX_LIMIT)
 PLACES_LIMITS = Limits(PlacesQuery().limit, MAX_PLACES)

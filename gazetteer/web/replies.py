@@ -14,6 +14,7 @@ from gazetteer.web.problems import NotAcceptableError
 
 JSON = "application/json"
 GEOJSON = "application/geo+json"
+JSONLD = "application/ld+json"
 HTML = "text/html"
 PLAIN = "text/plain"
 CSV = "text/csv"
@@ -23,6 +24,7 @@ NDJSON = "application/x-ndjson"
 _BY_NAME = {
     "json": JSON,
     "geojson": GEOJSON,
+    "jsonld": JSONLD,
     "html": HTML,
     "text": PLAIN,
     "csv": CSV,

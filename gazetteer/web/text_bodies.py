@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Any
 
 from flask import Response, current_app, request, stream_with_context
 from werkzeug.wsgi import get_input_stream
 
+from gazetteer.batch.answers import Answers
 from gazetteer.batch.records import Defaults, TextRecord, parse_line, parse_text
 from gazetteer.errors import QueryError, RecordError
 from gazetteer.web import ndjson
@@ -45,22 +45,26 @@ def one_text(asked: Asked) -> TextRecord:
     return TextRecord(asked.id, record.query, record.guessed, record.markup)
 
 
-def answered(record: TextRecord, answer: Callable[[TextRecord], Shape]) -> Shape:
+def answered(record: TextRecord, answers: Answers) -> Shape:
     """Answer a text. Raises BodyError for what is wrong with it: it came in the body."""
     try:
-        return answer(record)
+        return answers.shape(record)[0]
     except QueryError as error:
         raise BodyError(error.parameter, error.detail) from error
 
 
-def many_answered(asked: Asked, answer: Callable[[TextRecord], Shape]) -> Response:
+def many_answered(asked: Asked, answers: Answers) -> Response:
     """Answer a line with a line, as they come."""
     body_type(MANY_TEXTS)
     stream = get_input_stream(request.environ)  # lines are bounded, not the body as a whole
     lockstep = request.content_length is None
     limits: ndjson.Limits = current_app.config["BATCH_LIMITS"]
-    answers = ndjson.answers(stream, lockstep, limits, _defaults(asked), answer)
-    response = Response(stream_with_context(answers), mimetype=NDJSON)
+
+    def answer(record: TextRecord) -> Shape:
+        return answers.shape(record)[0]
+
+    lines = ndjson.answers(stream, lockstep, limits, _defaults(asked), answer)
+    response = Response(stream_with_context(lines), mimetype=NDJSON)
     response.headers["Content-Language"] = asked.label_lang
     response.headers["X-Accel-Buffering"] = "no"
     return response

@@ -39,7 +39,7 @@ def installed() -> Path:
     """Return where the clients are, else skip the test, or fail it where they must be there."""
     if (INSTALLED / "installed.json").is_file():
         return INSTALLED
-    missing = "there is no MapLibre GL JS; run tests/browser/install-maplibre.sh"
+    missing = "there is no MapLibre GL JS; run tests/browser/install-clients.sh"
     if REQUIRED:
         pytest.fail(missing)
     pytest.skip(missing)

@@ -45,8 +45,10 @@ def _get(golden: str, url: str, path: str = "", **more: Any) -> Call:
     return Call(golden, url, path or url.split("?", maxsplit=1)[0], **more)
 
 
-def _post(golden: str, url: str, body: bytes, media_type: str = "application/json") -> Call:
-    return Call(golden, url, url.split("?", maxsplit=1)[0], "POST", {}, body, media_type)
+def _post(
+    golden: str, url: str, body: bytes, media_type: str = "application/json", **headers: str
+) -> Call:
+    return Call(golden, url, url.split("?", maxsplit=1)[0], "POST", headers, body, media_type)
 
 
 _ENTITY = "/api/v1/entities/{entity}"
@@ -127,6 +129,17 @@ GOOD = (
     _post("annotate-all", "/api/v1/annotate?names=all&candidates=1&nested=1&explain=1"
           "&adjectives=1&offices=1&offsets=utf16&label_lang=az&perspective=az&id=b&lang=en",
           TEXT.encode(), "text/plain; charset=utf-8"),
+    _post("annotate-jsonld", "/api/v1/annotate?candidates=1&id=https://example.org/news/17&lang=en",
+          TEXT.encode(), "text/plain; charset=utf-8", Accept="application/ld+json"),
+    _post("annotate-jsonld-html", "/api/v1/annotate?f=jsonld&lang=az&label_lang=ru&offsets=utf16",
+          "🙂 <p>Xank&#601;n<b>did&#601;</b> yağış".encode(), "text/html"),
+    _post("annotate-nothing", "/api/v1/annotate?f=jsonld", b'{"text": "Nothing."}'),
+    _post("annotate-inline", "/api/v1/annotate?f=html&lang=en&nested=1", TEXT.encode(),
+          "text/plain"),
+    _post("batch-jsonld", "/api/v1/annotate/batch?f=jsonld", b'{"id": 1, "text": "Shushi"}\n{',
+          NDJSON),
+    _post("batch-inline", "/api/v1/annotate/batch?f=html",
+          b'{"id": 1, "text": "a < Shushi"}\n{"id": 2, "html": "<i>Shushi</i>"}', NDJSON),
     _post("batch", "/api/v1/annotate/batch",
           b'{"id": 1, "text": "Shushi"}\n{broken\n\n{"id": "x"}\n{"text": "Baku"}', NDJSON),
     _post("gloss", "/api/v1/gloss?explain=1",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -22,14 +23,14 @@ CALLS = [pytest.param(call, id=call.golden) for call in (*GOOD, *BAD)]
 
 def _documents(response: TestResponse) -> list[Any]:
     if response.mimetype == NDJSON:
-        from json import loads
-
-        return [loads(line) for line in response.text.splitlines()]
+        return [json.loads(line) for line in response.text.splitlines()]
     if response.mimetype == MVT:
         return [decoded(response.data)]
     if response.mimetype in PICTURES:
         return [response.data.decode("utf-8" if response.mimetype == SVG else "latin-1")]
-    return [response.json]
+    if response.mimetype == "text/html":
+        return [response.text]
+    return [json.loads(response.data)]
 
 
 def _kept(response: TestResponse) -> list[Any]:

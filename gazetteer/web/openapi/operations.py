@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from gazetteer.formats.mvt import MEDIA_TYPE as MVT
+from gazetteer.formats.web_annotation import MEDIA_TYPE as ANNOTATION
 from gazetteer.web.bodies import GEOMETRIES
+from gazetteer.web.openapi import annotation_schemas as annotation
 from gazetteer.web.openapi import geo_schemas as geo
 from gazetteer.web.openapi import schemas
 from gazetteer.web.openapi import space_schemas as space
@@ -96,12 +98,23 @@ OPERATIONS: dict[str, Operation] = {
     "history.changes": Operation("time", {JSON: space.CHANGES}, fails=(NOT_FOUND,)),
     "texts.annotate": Operation(
         "texts",
-        {JSON: schemas.ANNOTATION},
+        {JSON: schemas.ANNOTATION, ANNOTATION: annotation.COLLECTION, HTML: _PAGE},
         takes=_ONE_TEXT,
+        fails=(NOT_ACCEPTABLE,),
     ),
     "texts.annotate_batch": Operation(
         "texts",
-        {NDJSON: {"anyOf": [schemas.ANNOTATION, schemas.LINE_FAULT]}},
+        {
+            NDJSON: {
+                "anyOf": [
+                    schemas.ANNOTATION,
+                    annotation.COLLECTION,
+                    annotation.MARKED,
+                    schemas.LINE_FAULT,
+                ]
+            }
+        },
+        fails=(NOT_ACCEPTABLE,),
         takes=dict.fromkeys(MANY_TEXTS, schemas.TEXT_RECORD),
     ),
     "glosses.gloss": Operation(
