@@ -15,7 +15,7 @@ from typing import Any
 
 from gazetteer.errors import ArtefactError
 from gazetteer.lookup.keys import FOLDING_VERSION, fold
-from gazetteer.lookup.skeleton import readings, skeletons
+from gazetteer.lookup.skeleton import frame, readings
 
 SCHEMA_VERSION = "4"
 """Raise it with any change of ``dataset.layout``: artefacts carry it and others are refused."""
@@ -34,7 +34,7 @@ _PROBES = (
 
 def folding_fingerprint() -> str:
     """Hash what folding makes of some hard names: artefacts made by other folding are refused."""
-    folded = [[fold(probe), *skeletons(probe), *readings(probe)] for probe in _PROBES]
+    folded = [[fold(probe), *readings(probe), *map(frame, readings(probe))] for probe in _PROBES]
     return hashlib.sha256(json.dumps(folded, ensure_ascii=False).encode()).hexdigest()[:16]
 
 

@@ -43,7 +43,7 @@ _READ_TOGETHER = 900
 
 _MOST_NEAR = 100
 _MOST_READINGS = 5_000
-"""Readings looked at for one skeleton; a million names of the region stay below."""
+"""Readings looked at for one frame; a million names of the region stay below."""
 
 _ENTITY_COLUMNS = (
     "id, kind, type, since, until, prominence, description, source, class, lon, lat, accuracy_m, "
@@ -327,24 +327,19 @@ class Store:
         rows = self._rows("SELECT name FROM name_keys WHERE key = ? ORDER BY name", (key,))
         return tuple(row[0] for row in rows)
 
-    def names_with_skeleton(self, skeleton: str) -> tuple[int, ...]:
-        """Return the numbers of the names with this skeleton."""
-        sql = "SELECT DISTINCT name FROM name_skeletons WHERE skeleton = ? ORDER BY name"
-        return tuple(row[0] for row in self._rows(sql, (skeleton,)))
-
-    def readings_with_skeleton(self, skeleton: str, lengths: range) -> tuple[str, ...]:
-        """Return the distinct readings of the names with this skeleton, of these lengths."""
+    def readings_with_frame(self, frame: str, lengths: range) -> tuple[str, ...]:
+        """Return the distinct readings of the names with this frame, of these lengths."""
         sql = (
-            "SELECT DISTINCT reading FROM name_skeletons "
-            "WHERE skeleton = ? AND length(reading) BETWEEN ? AND ? ORDER BY reading LIMIT ?"
+            "SELECT DISTINCT reading FROM name_readings "
+            "WHERE frame = ? AND length(reading) BETWEEN ? AND ? ORDER BY reading LIMIT ?"
         )
-        asked = (skeleton, lengths.start, lengths.stop - 1, _MOST_READINGS)
+        asked = (frame, lengths.start, lengths.stop - 1, _MOST_READINGS)
         return tuple(row[0] for row in self._rows(sql, asked))
 
-    def names_with_reading(self, skeleton: str, reading: str) -> tuple[int, ...]:
-        """Return the numbers of the names with this skeleton that are read so."""
-        sql = "SELECT name FROM name_skeletons WHERE skeleton = ? AND reading = ? ORDER BY name"
-        return tuple(row[0] for row in self._rows(sql, (skeleton, reading)))
+    def names_with_reading(self, frame: str, reading: str) -> tuple[int, ...]:
+        """Return the numbers of the names with this frame that are read so."""
+        sql = "SELECT name FROM name_readings WHERE frame = ? AND reading = ? ORDER BY name"
+        return tuple(row[0] for row in self._rows(sql, (frame, reading)))
 
     def names_with_prefix(self, key_prefix: str, limit: int) -> tuple[int, ...]:
         """Return at most ``limit`` numbers of names whose key begins so, most prominent first.

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from gazetteer.core import Gazetteer
+from gazetteer.dataset.artefact import ensure_artefact
 from gazetteer.errors import QueryError, RecordError
 from gazetteer.evaluation import (
     FALSE_ALARM,
@@ -247,3 +248,17 @@ def test_other_readings_of_the_seeds_are_entities_or_none(gazetteer: Gazetteer) 
     lines = (SEEDS / "gold" / "alternatives.jsonl").read_text(encoding="utf-8").splitlines()
     cited = {json.loads(line)["entity"] for line in lines} - {""}
     assert [entity for entity in sorted(cited) if not gazetteer.store.has(entity)] == []
+
+
+def test_the_command_looks_spellings_up() -> None:
+    real_artefact = ensure_artefact()
+    asked = ("evaluate", "--lookup", "--split", "dev", "--lang", "lt")
+    done = call(real_artefact, *asked, "--errors")
+    assert done.exit_code == 0
+    assert "among_ten" in done.stdout
+    assert "unrelated" in done.stdout
+    shape = json.loads(call(real_artefact, *asked, "--json").stdout)
+    (overall,) = [g for g in shape["spellings"] if (g["kind"], g["lang"]) == ("all", "all")]
+    assert overall["found"] / overall["asked"] > 0.8
+    assert set(shape["unrelated"]) == {"all", "place", "word"}
+    assert call(real_artefact, "evaluate", "--lookup", "--lang", "xx").exit_code == 1

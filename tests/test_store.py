@@ -21,7 +21,6 @@ from gazetteer.errors import ArtefactError, UnknownEntity
 from gazetteer.lookup.keys import fold
 from gazetteer.lookup.matcher import Matcher
 from gazetteer.lookup.partition import parts, probes
-from gazetteer.lookup.skeleton import skeletons
 from gazetteer.model import Actor, Name, Place, Relation, Term, TimeSpan
 from gazetteer.store import Store
 from tests.builders import a_name, a_place, a_store
@@ -114,11 +113,13 @@ def test_names_with_key(sample_store: Store, key: str, found: set[str]) -> None:
     assert texts(sample_store, sample_store.names_with_key(key)) == found
 
 
-def test_names_with_skeleton_meet_across_scripts(sample_store: Store) -> None:
-    (skeleton,) = skeletons("Լաչին", "hy")
-    assert {"Լաչին", "Laçın", "Лачин"} <= texts(
-        sample_store, sample_store.names_with_skeleton(skeleton)
-    )
+def test_readings_of_a_frame_meet_across_scripts(sample_store: Store) -> None:
+    readings = sample_store.readings_with_frame("lsn", range(5, 7))
+    assert "lačin" in readings
+    assert all(5 <= len(reading) <= 6 for reading in readings)
+    found = texts(sample_store, sample_store.names_with_reading("lsn", "lačin"))
+    assert {"Լաչին", "Laçın", "Лачин"} <= found
+    assert sample_store.readings_with_frame("lsn", range(1, 3)) == ()
 
 
 def test_prefix_puts_the_prominent_first_and_keeps_the_limit(tmp_path: Path) -> None:

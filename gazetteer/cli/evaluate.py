@@ -35,6 +35,7 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.option("--seeds", type=_FOLDER, help="Manifest and gold [default: seeds/].")
 @click.option("--split", default="", help="Only texts of this split (dev, test…).")
 @click.option("--lang", default="", help="Only texts in this language.")
+@click.option("--lookup", is_flag=True, help="Look up the spellings in seeds/spellings instead.")
 @click.option("--errors", is_flag=True, help="List every miss, false alarm and wrong reading.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @pass_session
@@ -44,8 +45,14 @@ def evaluate(session: Session, /, *, errors: bool, as_json: bool, **asked: Any) 
     P, R, F1: exact spans. linked: exact spans with the right entity. overlap: spans that touch.
     entity, sense: share right of the spans found. capitals: sense of names that may stand for
     their government. The texts of others are looked for in --texts, $GAZETTEER_SEED_TEXTS or
-    ../shared/seeds.
+    ../shared/seeds. With --lookup: how spellings are found that no table lists, by language, and
+    how often unrelated words are taken for something.
     """
+    if asked["lookup"]:
+        from gazetteer.cli.spellings import evaluate_spellings
+
+        evaluate_spellings(session.gazetteer, asked, errors, as_json)
+        return
     from gazetteer.evaluation import SEEDS, read_manifest, totals
     from gazetteer.evaluation import evaluate as judge
 

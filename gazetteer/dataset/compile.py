@@ -24,7 +24,7 @@ from gazetteer.dataset.derived import derived_names
 from gazetteer.dataset.forms import NameToFind, build_patterns
 from gazetteer.dataset.geometry import geometry_text
 from gazetteer.dataset.geopackage import Bounds, GeoPackageWriter, geometry_blob, point_blob
-from gazetteer.dataset.lookup_keys import fold_keys, skeleton_keys
+from gazetteer.dataset.lookup_keys import fold_keys, frame_keys, is_spoken
 from gazetteer.dataset.package import Package, read_package
 from gazetteer.dataset.problems import ERROR
 from gazetteer.dataset.tables import Row, canonical_order
@@ -240,15 +240,17 @@ def _joined(boxes: Sequence[Bounds]) -> Bounds | None:
 
 def _write_keys(writer: GeoPackageWriter, entities: dict[str, Row], names: list[Row]) -> None:
     by_key: set[tuple[str, int, int]] = set()
-    by_skeleton: set[tuple[str, str, int]] = set()
+    by_frame: set[tuple[str, str, int]] = set()
     for number, row in enumerate(names, start=1):
         prominence = int(entities[row["entity"]]["prominence"])
         for key in fold_keys(row["text"], row["romanization"]):
             by_key.add((key, number, prominence))
-        for skeleton, reading in skeleton_keys(row["text"], row["lang"], row["romanization"]):
-            by_skeleton.add((skeleton, reading, number))
+        if row["role"] == "acronym" and not is_spoken(row["text"]):
+            continue
+        for frame, reading in frame_keys(row["text"], row["lang"], row["romanization"]):
+            by_frame.add((frame, reading, number))
     writer.insert("name_keys", sorted(by_key))
-    writer.insert("name_skeletons", sorted(by_skeleton))
+    writer.insert("name_readings", sorted(by_frame))
     keys = sorted({key for key, _, _ in by_key})
     writer.insert("keys", enumerate(keys, start=1))
     writer.insert(

@@ -92,9 +92,9 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE name_keys (
   key TEXT NOT NULL, name INTEGER NOT NULL, prominence INTEGER NOT NULL,
   PRIMARY KEY (key, name)) WITHOUT ROWID;
-CREATE TABLE name_skeletons (
-  skeleton TEXT NOT NULL, reading TEXT NOT NULL, name INTEGER NOT NULL,
-  PRIMARY KEY (skeleton, reading, name)) WITHOUT ROWID;
+CREATE TABLE name_readings (
+  frame TEXT NOT NULL, reading TEXT NOT NULL, name INTEGER NOT NULL,
+  PRIMARY KEY (frame, reading, name)) WITHOUT ROWID;
 CREATE TABLE keys (number INTEGER PRIMARY KEY, key TEXT NOT NULL);
 CREATE TABLE segments (
   length INTEGER NOT NULL, part INTEGER NOT NULL, segment TEXT NOT NULL, key INTEGER NOT NULL,

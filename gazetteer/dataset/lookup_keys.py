@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from gazetteer.lookup.keys import APOSTROPHES, fold_text
-from gazetteer.lookup.skeleton import LEAST_BONES, bones, readings
+from gazetteer.lookup.skeleton import LEAST_BONES, frame, readings
 
 _POINTED = range(3, 7)
 """Letters of an acronym that is also written with points."""
@@ -63,12 +63,22 @@ def fold_keys(text: str, romanization: str = "") -> tuple[str, ...]:
     return tuple(keys)
 
 
-def skeleton_keys(text: str, lang: str, romanization: str = "") -> tuple[tuple[str, str], ...]:
-    """Return the distinct (skeleton, reading) of a name and of its Latin form.
+def frame_keys(text: str, lang: str, romanization: str = "") -> tuple[tuple[str, str], ...]:
+    """Return the distinct (frame, reading) of a name and of its Latin form.
 
-    >>> skeleton_keys("Լաչին", "hy", "Lach’in")
-    (('lcn', 'lačin'),)
+    >>> frame_keys("Լաչին", "hy", "Lach’in")
+    (('lsn', 'lačin'),)
     """
     found = (*readings(text, lang), *(readings(romanization, "en") if romanization else ()))
-    keys = ((bones(reading), reading) for reading in dict.fromkeys(found))
+    keys = ((frame(reading), reading) for reading in dict.fromkeys(found))
     return tuple(key for key in keys if len(key[0]) >= LEAST_BONES)
+
+
+def is_spoken(acronym: str) -> bool:
+    """Tell whether an acronym is said as a word, so that its sound says anything.
+
+    >>> is_spoken("NATO"), is_spoken("МИД РА"), is_spoken("OSCE"), is_spoken("EU")
+    (True, False, True, False)
+    """
+    vowels = sum(letter in "aeiou" for reading in readings(acronym, "en") for letter in reading)
+    return acronym.isalpha() and len(acronym) > 3 and vowels > 1

@@ -1,4 +1,4 @@
-"""How well texts are annotated, measured against gold that was made by reading.
+"""How well texts are annotated and names looked up, measured against what was made by reading.
 
 Always import from here.
 """
@@ -23,6 +23,19 @@ from gazetteer.evaluation.seeds import (
     read_gold_text,
     read_manifest,
 )
+from gazetteer.evaluation.spellings import (
+    FalseAlarms,
+    LookedUp,
+    Recall,
+    Spelling,
+    Unrelated,
+    false_alarms_by_kind,
+    look_up_spellings,
+    look_up_unrelated,
+    read_spellings,
+    read_unrelated,
+    recall_by_group,
+)
 
 __all__ = [
     "FALSE_ALARM",
@@ -31,14 +44,25 @@ __all__ = [
     "TEXTS_VARIABLE",
     "WRONG_ENTITY",
     "WRONG_SENSE",
+    "FalseAlarms",
     "Fault",
     "Gold",
     "GoldText",
     "Judged",
+    "LookedUp",
+    "Recall",
     "Scores",
     "SeedText",
+    "Spelling",
+    "Unrelated",
     "evaluate",
+    "false_alarms_by_kind",
+    "look_up_spellings",
+    "look_up_unrelated",
     "read_gold_text",
     "read_manifest",
+    "read_spellings",
+    "read_unrelated",
+    "recall_by_group",
     "totals",
 ]

@@ -26,8 +26,9 @@ _CYRILLIC = {
     "ћ": "ch", "џ": "j", "ѓ": "g", "ќ": "k", "ѕ": "dz",
     # Azerbaijani
     "ә": "a", "ҝ": "g", "ғ": "gh", "ө": "o", "ү": "u", "ҹ": "j", "һ": "h",
-    # Kazakh, Tatar, Kyrgyz
-    "қ": "k", "ң": "n", "ұ": "u", "җ": "j",
+    # Kazakh, Tatar, Kyrgyz, Bashkir, Uzbek, Tajik; the stick of the Caucasus is not heard
+    "қ": "k", "ң": "n", "ұ": "u", "җ": "j", "ҡ": "k", "ҙ": "z", "ҫ": "s", "ҳ": "h", "ҷ": "j",
+    "ӣ": "i", "ӯ": "u", "ӏ": "",
 }  # fmt: skip
 
 _GEORGIAN = {
@@ -53,6 +54,13 @@ _GREEK = {
 _LETTERS = _ARMENIAN | _CYRILLIC | _GEORGIAN | _ARABIC | _GREEK
 _TABLE = {ord(letter): latin for letter, latin in _LETTERS.items()}
 
+_BREATHS = (
+    ("ه", (("ت", "t"), ("س", "s"), ("ک", "k"), ("گ", "g"), ("ز", "z"), ("پ", "p"))),
+    ("հ", (("տ", "t"), ("թ", "t"), ("ս", "s"), ("կ", "k"), ("ք", "k"), ("գ", "g"), ("զ", "z"))),
+    ("ჰ", (("ტ", "t"), ("თ", "t"), ("ს", "s"), ("კ", "k"), ("ქ", "k"), ("გ", "g"), ("ზ", "z"))),
+)
+"""Letters that must not look like one with the h after them: Tehran is no Thran."""
+
 _DIGRAPHS = (
     ("ու", "u"),  # Armenian
     ("եւ", "ev"),
@@ -62,6 +70,11 @@ _DIGRAPHS = (
     ("γκ", "g"),
     ("ου", "u"),
     ("τζ", "j"),
+    *(
+        (f"{letter}{breath}", f"{latin}'h")
+        for breath, letters in _BREATHS
+        for letter, latin in letters
+    ),
 )
 
 

@@ -2,7 +2,8 @@
 
 Three rounds, strongest first; a later one is only asked when nothing of the earlier is allowed:
 
-1. the same fold key, however typed: capitals, diacritics, look-alike letters, apostrophes;
+1. the same fold key, however typed: capitals, diacritics, look-alike letters, apostrophes; names
+   that only lost marks make the same (Polish ż for z) wait for the third round;
 2. a case form of a listed name; a listed name with words that only say what it is, or several
    names of one entity (``the village of Sus``, ``Khankendi / Stepanakert``); a name before a comma
    and another that it lies in (``Shusha, Azerbaijan``);
@@ -13,6 +14,7 @@ Ranking narrows, and decides from how well the best name matches whether anythin
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,6 +22,7 @@ from dataclasses import dataclass
 from gazetteer.languages import GUEST
 from gazetteer.lookup.keys import APOSTROPHES, OWN_LETTERS, fold, typed_keys
 from gazetteer.lookup.matcher import Hit, Matcher, Stretch
+from gazetteer.lookup.orthographies import letters
 from gazetteer.lookup.plain_words import announced
 from gazetteer.lookup.similar import similar
 from gazetteer.model import DERIVED, Entity, Evidence
@@ -27,6 +30,9 @@ from gazetteer.store import Store
 
 _STRONG = 0.9
 """Match from which nothing that is only spelt alike is looked for."""
+
+_FOREIGN_MARKS = re.compile("[šžčćżźśđțĉĝĥĵŝ]", re.IGNORECASE)
+"""Letters of other orthographies whose sound the letter below the mark does not have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +49,13 @@ def find_candidates(store: Store, matcher: Matcher, text: str) -> Iterator[list[
     keys = typed_keys(text)
     if not keys:
         return
-    yield list(_exact(store, keys, text))
+    exact = list(_exact(store, keys, text))
+    if not exact or any(candidate.match >= _STRONG for candidate in exact):
+        yield exact
+    same = {candidate.number for candidate in exact}
     within = [
-        *_in_query(matcher, store, text),
+        *exact,
+        *(found for found in _in_query(matcher, store, text) if found.number not in same),
         *_before_comma(store, text),
         *_in_pair(store, text),
     ]
@@ -56,12 +66,16 @@ def find_candidates(store: Store, matcher: Matcher, text: str) -> Iterator[list[
 
 def _exact(store: Store, keys: tuple[str, ...], text: str) -> Iterator[Found]:
     own = OWN_LETTERS.intersection(text.casefold())
+    sounds = letters(text.casefold()) if _FOREIGN_MARKS.search(text) else ""
     for number in dict.fromkeys(n for key in keys for n in store.names_with_key(key)):
         listed = store.name(number).text
         if listed == text:
             yield Found(number, 1.0, Evidence("same-text", listed, 1.0))
         elif listed.casefold() == text.casefold():
             yield Found(number, 0.99, Evidence("same-letters", listed, 0.99))
+        elif sounds and fold(listed) in keys and letters(listed.casefold()) != sounds:
+            # ż is no z: Polish Gandża is hardly the village of Gandza
+            yield Found(number, 0.8, Evidence("other-sounds", f"{listed} = {keys[0]}", 0.8))
         elif own and not own.issubset(listed.casefold()) and fold(listed) in keys:
             # ş was typed on purpose: Şuş is hardly the village of Sus
             yield Found(number, 0.92, Evidence("other-letters", f"{listed} = {keys[0]}", 0.92))

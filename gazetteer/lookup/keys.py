@@ -4,7 +4,7 @@ Two keys, both blind to language:
 
 * the *fold* key (``fold``): lower case, diacritics off, letter twins as one (I İ ı i; ё е; ə e;
   Arabic ي ی), every character that is no letter or digit a blank. Used to match text and names.
-* the *skeleton* key: see ``lookup.skeleton``; a romanization worn down to what all spellings share.
+* the *frame* key: see ``lookup.skeleton``; a romanization worn down to what all spellings share.
 
 ``fold_text`` also says where each code point of the key came from, whatever folding did.
 """
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-FOLDING_VERSION = "1"
+FOLDING_VERSION = "2"
 """Raise it with any change of the tables below: artefacts carry it and others are refused."""
 
 _DELETE = "\x00"

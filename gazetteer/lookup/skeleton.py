@@ -1,9 +1,11 @@
 """The skeleton key: what all spellings of a name share, in any script and orthography.
 
-A name is romanized, read by one of a few spelling systems (an English *ch* is the German *tsch*
+A name is romanized, read by one of a few orthographies (an English *ch* is the German *tsch*
 and the French *tch*, while a French *ch* is an English *sh*), and worn down to classes of
 consonants; vowels go, because they differ most (Khankendi, Khankandi, Hankəndi, خان‌کندی).
-Candidates found by skeleton are many; ranking compares their *readings*, which keep the vowels.
+It is worn down twice: to *bones*, by which two listed names are judged to sound alike, and to a
+coarser *frame*, by which look-up gathers names for a spelling of any language. Candidates found
+by frame are many; ranking compares their *readings*, which keep the vowels.
 """
 
 from __future__ import annotations
@@ -13,78 +15,41 @@ from functools import lru_cache
 
 from gazetteer.languages._romanize import romanize
 from gazetteer.lookup.keys import fold
+from gazetteer.lookup.orthographies import LISTED, letters, marked, read
 
-_SHARED = (("tsch", "č"), ("dsch", "č"), ("sch", "š"), ("shch", "š"), ("kh", "h"), ("gh", "g"),
-           ("sh", "š"), ("zh", "č"), ("dzh", "č"), ("ph", "f"), ("th", "t"), ("tz", "č"),
-           ("ts", "č"), ("dz", "č"), ("ck", "k"), ("x", "h"), ("w", "v"), ("q", "k"))  # fmt: skip
-"""Letter groups read alike everywhere; each system's own groups come first."""
+_ORTHOGRAPHY_OF = {"az": "az", "tr": "az", "de": "de", "fr": "fr"}
 
-_SYSTEMS: dict[str, tuple[tuple[str, str], ...]] = {
-    "en": (("tch", "č"), ("ch", "č"), ("dj", "č"), ("j", "č"), ("cz", "č"), ("c", "k"), ("ou", "u"),
-           ("oo", "u")),
-    "az": (("ch", "č"), ("c", "č"), ("j", "č"), ("w", "v")),
-    "de": (("tsch", "č"), ("dsch", "č"), ("ch", "h"), ("j", "y"), ("c", "č"), ("sz", "š"),
-           ("tz", "č")),
-    "fr": (("tch", "č"), ("dj", "č"), ("ch", "š"), ("j", "č"), ("ou", "u"), ("gu", "g"),
-           ("qu", "k"), ("c", "k")),
-    "es": (("ch", "č"), ("j", "h"), ("qu", "k"), ("gu", "g"), ("z", "s"), ("c", "k")),
-    "pl": (("dż", "č"), ("dz", "č"), ("cz", "č"), ("sz", "š"), ("ch", "h"), ("j", "y"), ("c", "č")),
-}  # fmt: skip
-"""How the Latin letters are read, by the language whose spelling habits they show."""
-
-_SYSTEM_OF = {"az": "az", "tr": "az", "de": "de", "fr": "fr"}
-
-_CLASSES = str.maketrans(
-    {"h": "k", "g": "k", "k": "k", "q": "k", "x": "k", "č": "c", "š": "s", "s": "s", "z": "z"}
+_BONES = str.maketrans(dict.fromkeys("hgkqxğ", "k") | dict.fromkeys("čǰžcʒ", "c") | {"š": "s"})
+_FRAME = str.maketrans(
+    dict.fromkeys("hgkqxğG", "k")
+    | dict.fromkeys("čǰžcʒšszSZCJ", "s")
+    | dict.fromkeys("bpfvBFV", "p")
+    | {"d": "t"}
 )
 LEAST_BONES = 2
 """A name of fewer consonants has no skeleton: it would meet everything."""
 
 _OPENING = tuple("aeiouy")
-_PROTHESIS = re.compile(r"[aeiou][sš][^aeiouysš]")
+_PROTHESIS = re.compile(r"[aeiou][sšS][^aeiouysšS]")
 _VOWELS = re.compile(r"[aeiouy]+")
-_RUN = re.compile(r"([^0-9])\1+")
-_NOT_READ = re.compile(r"[^a-zčš0-9]")
+_HISSED = re.compile(r"ts")
 
 
 @lru_cache(maxsize=65_536)
 def readings(text: str, lang: str = "") -> tuple[str, ...]:
-    """Return how the name may be read, vowels kept, one for each spelling system that differs.
+    """Return how a listed name may be read, vowels kept, one for each orthography that differs.
 
-    With ``lang`` (the language a listed name is written in) only that language's system is used;
-    without it, as for a query, all of them.
+    With ``lang`` (the language it is written in) only that language's orthography is used;
+    without it, all in which names are listed.
 
     >>> readings("Laçın", "az"), readings("Լաչին", "hy"), readings("Latschin", "de")
     (('lačin',), ('lačin',), ('lačin',))
     """
     folded = fold(text)
-    latin = romanize(_marked(text, folded))
-    one_system = lang or not folded.isascii()
-    names = [_SYSTEM_OF.get(lang, "en")] if one_system else list(_SYSTEMS)
-    return tuple(dict.fromkeys(_read(latin, _SYSTEMS[name]) for name in names))
-
-
-def _marked(text: str, folded: str) -> str:
-    """Keep the sounds of ş, ç and ž, which folding takes off, for names in Latin letters."""
-    if not any(letter in text for letter in "şŞçÇšŠčČžŽșȘ"):
-        return folded
-    marked = text.translate(str.maketrans("şŞšŠșȘçÇčČžŽ", "ššššššččččžž"))
-    parts = re.split("([šč]|ž)", marked)
-    return "".join({"ž": "zh"}.get(p, p) if p in "ščž" else _spaced_fold(p) for p in parts if p)
-
-
-def _spaced_fold(part: str) -> str:
-    core = fold(part)
-    left = " " if part[:1].isspace() else ""
-    right = " " if part[-1:].isspace() and core else ""
-    return f"{left}{core}{right}"
-
-
-def _read(latin: str, system: tuple[tuple[str, str], ...]) -> str:
-    word = latin
-    for letters, sound in (*system, *_SHARED):
-        word = word.replace(letters, sound)
-    return _RUN.sub(r"\1", _NOT_READ.sub("", word))
+    latin = romanize(letters(text) if marked(text) else folded)
+    one = lang or not folded.isascii()
+    names = (_ORTHOGRAPHY_OF.get(lang, "en"),) if one else LISTED
+    return tuple(dict.fromkeys(read(latin, name) for name in names))
 
 
 def bones(reading: str) -> str:
@@ -96,7 +61,18 @@ def bones(reading: str) -> str:
     ('knknd', 'arvn', 'arvn', 'stmbl')
     """
     opening = "a" if reading[:1] in _OPENING and not _PROTHESIS.match(reading) else ""
-    return opening + _VOWELS.sub("", reading).translate(_CLASSES)
+    return opening + _VOWELS.sub("", reading).translate(_BONES)
+
+
+def frame(reading: str) -> str:
+    """Wear a reading down further: voice, hissing and the place of a velar count no more.
+
+    >>> frame("lačin"), frame("latsin"), frame("šuša"), frame("susa")
+    ('lsn', 'lsn', 'ss', 'ss')
+    """
+    opening = "a" if reading[:1] in _OPENING and not _PROTHESIS.match(reading) else ""
+    worn = _HISSED.sub("s", reading.translate(_FRAME))
+    return opening + _VOWELS.sub("", worn)
 
 
 def sound_alike(one: str, other: str) -> bool:

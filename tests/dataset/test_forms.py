@@ -9,7 +9,7 @@ import pytest
 
 from gazetteer.dataset import forms
 from gazetteer.dataset.forms import TextPatterns, build_patterns
-from gazetteer.dataset.lookup_keys import fold_keys, skeleton_keys, spellings
+from gazetteer.dataset.lookup_keys import fold_keys, frame_keys, is_spoken, spellings
 from gazetteer.languages import BARE, Ending, Inflection
 from gazetteer.lookup.keys import fold, fold_text
 
@@ -108,9 +108,16 @@ def test_a_name_has_its_own_key(text: str) -> None:
 def test_romanization_is_a_key_too() -> None:
     keys = fold_keys("Ստեփանակերտ", "Step’anakert")
     assert keys == ("ստեփանակերտ", "step anakert", "stepanakert")
-    assert len(skeleton_keys("Ստեփանակերտ", "hy", "Step’anakert")) >= 1
+    assert len(frame_keys("Ստեփանակերտ", "hy", "Step’anakert")) >= 1
 
 
 def test_nothing_has_no_key() -> None:
     assert fold_keys("…") == ()
-    assert skeleton_keys("…", "en") == ()
+    assert frame_keys("…", "en") == ()
+
+
+def test_acronyms_are_heard_when_they_are_said() -> None:
+    spoken = ("NATO", "OSCE", "НАТО", "UNESCO")
+    spelt = ("BMT", "МИД РА", "ԱԺ", "EU", "RA NA", "1TV")
+    assert all(map(is_spoken, spoken))
+    assert not any(map(is_spoken, spelt))

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from gazetteer.dataset.audit.ground import Ground
 from gazetteer.dataset.audit.section import Section, table
-from gazetteer.dataset.lookup_keys import fold_keys, skeleton_keys
+from gazetteer.dataset.lookup_keys import fold_keys
 from gazetteer.dataset.tables import Row
+from gazetteer.lookup.skeleton import skeletons
 from gazetteer.space.plane import geodesic_metres
 
 WITHIN_M = 1_500.0
@@ -61,6 +62,6 @@ def _skeletons(ground: Ground, entity: str) -> set[str]:
     return {
         skeleton
         for row in ground.names.get(entity, ())
-        for skeleton, _ in skeleton_keys(row["text"], row["lang"])
+        for skeleton in skeletons(row["text"], row["lang"])
         if len(skeleton) > 3
     }

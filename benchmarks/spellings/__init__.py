@@ -1,0 +1,1 @@
+"""Where the made ones of the spellings come from by which ``gazetteer evaluate`` measures."""
