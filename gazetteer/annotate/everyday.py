@@ -149,6 +149,8 @@ def _is_common_word(reading: Reading, span: Span, context: TextContext, cues: Cu
         return True
     if is_first_name(around, cues):
         return True
+    if entity.kind == "medium":
+        return not is_cited(span, context, cues)
     if entity.kind == "country" or entity.prominence >= KNOWN_BY_SHORT_NAME:
         return False
     beside = (
@@ -165,7 +167,9 @@ def _is_common_word(reading: Reading, span: Span, context: TextContext, cues: Cu
     if is_of_the_long_tail(reading) and entity.id not in context.accepted:
         told = kind_word(entity, span, context, cues) is not None
         return not told and not _is_among_neighbours(reading, span, context)
-    return around.starts_sentence and not _is_supported(entity, span, context, cues, counted=False)
+    anywhere = bool(cues.before_nouns)  # where all nouns have capitals, none tells a name
+    opens = around.starts_sentence or anywhere
+    return opens and not _is_supported(entity, span, context, cues, counted=False)
 
 
 def _is_among_neighbours(reading: Reading, span: Span, context: TextContext) -> bool:
@@ -180,6 +184,15 @@ def _is_among_neighbours(reading: Reading, span: Span, context: TextContext) -> 
         if context.nearness(reading.entity) > needed:
             return True
     return not starts and unit_evidence(reading.entity, span, context) is not None
+
+
+def is_a_phrase(span: Span, context: TextContext, cues: Cues) -> bool:
+    """Tell whether a newspaper's name is a phrase that opens a sentence: *Die Welt ist klein*."""
+    around = context.around(span.start, span.end)
+    first = lowered(span.readings.surface.split()[0])
+    if first not in cues.function_words or not around.starts_sentence:
+        return False
+    return around.prefix[-1:] in " \n\t" and not is_cited(span, context, cues)
 
 
 def is_written_small(reading: Reading, surface: str) -> bool:

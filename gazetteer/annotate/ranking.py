@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from gazetteer.annotate.context import TextContext, holds_on
 from gazetteer.annotate.everyday import (
+    is_a_phrase,
     is_everyday_word,
     is_foreign_acronym,
     is_of_the_long_tail,
@@ -172,6 +173,8 @@ def _is_plausible(
     if " " in name.text:
         doubtful = is_of_the_long_tail(reading) or entity.kind == "medium"
         surface = context.text[span.start : span.end]
+        if entity.kind == "medium" and is_a_phrase(span, context, cues):
+            return False
         return not (doubtful and is_written_small(reading, surface))
     if is_acronym(name.text) and is_foreign_acronym(reading, span, context):
         return False
