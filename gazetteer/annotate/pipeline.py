@@ -32,6 +32,7 @@ from gazetteer.model import (
 from gazetteer.store import Store
 
 _SENTENCE_END = re.compile(r"[.!?։…;\n]")
+_DASHES = ("-", "–", "—", "‑")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
 
 
@@ -256,7 +257,8 @@ def _beside_a_town(
 ) -> tuple[Evidence, ...]:
     """Return evidence for a city where *and* joins it to a town that speaks for nobody.
 
-    So *both Shusha and Stepanakert were shelled*; what is joined by a dash or a comma may be two.
+    So *both Shusha and Stepanakert were shelled*, and the road Stepanakert – Goris; what is joined
+    by a comma may be two.
     """
     and_words = context.segments.cues_at(found[index].span.start).and_words
     for other in _joined_directly(index, found, context):
@@ -264,7 +266,7 @@ def _beside_a_town(
         gap = context.text[found[first].span.end : found[second].span.start].lower().split()
         entity = found[other].entity
         town = entity.kind == "settlement" and not _speaks_for(entity, context)
-        if town and len(gap) == 1 and gap[0] in and_words:
+        if town and len(gap) == 1 and (gap[0] in and_words or gap[0] in _DASHES):
             surface = context.text[found[other].span.start : found[other].span.end]
             return (Evidence("joined-town", surface, -1.0),)
     return ()

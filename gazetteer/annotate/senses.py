@@ -233,6 +233,8 @@ def _before(around: Surroundings, previous: Sequence[str], cues: Cues) -> list[E
     """Judge by the nearest word before that is a cue; a word further off counts for less."""
     if previous[:1] == ["of"] and _of_a_person(around, cues):
         return [Evidence("place-before", "of", -1.5)]
+    if previous and previous[0] in cues.travel_words:
+        return [Evidence("place-before", previous[0], -1.5)]
     for distance, word in enumerate(previous[:3]):
         weight = (1.5, 0.8, 0.5)[distance]
         further = previous[distance + 1] if distance + 1 < len(previous) else ""

@@ -26,7 +26,9 @@ _PHONEMIC = frozenset("əöüşçğıä")
 """Letters that are letters of their own: a surface with one that the name lacks is another word."""
 
 _LONGEST_ACRONYM = 6
-_RELATIONAL_ADJECTIVE = re.compile(r"[а-яё-]+ск(?:ий|ого|ому|им|ом|ая|ой|ую|ою|ое|ие|их|ими) ")
+_RELATIONAL_ADJECTIVE = re.compile(
+    r"(?:(?:перв|втор|трет)[а-яё]+ )?[а-яё-]+ск(?:ий|ого|ому|им|ом|ая|ой|ую|ою|ое|ие|их|ими) "
+)
 _WORD_STARTS = re.compile(r"\s+(?:[dlDL]['’])?")
 """What stands before the words of a name but the first, an elided article with them: d'Arménie."""
 _SHORTEST_GLUED = 4
