@@ -21,6 +21,10 @@ _PLACES = ("settlement", "country", "region", "feature", "admin-unit", "polity",
 _MARKS = re.compile(r"^([«„\"“(]*)(.*?)([»”\"“),]*)$")
 _ORDINAL = re.compile(r"^\d+-[яйе]$")
 _COUNTS = {"пять": "пяти", "шесть": "шести", "семь": "семи", "восемь": "восьми", "девять": "девяти"}
+_ADJECTIVAL_PLACES = ("ный", "рый", "лый", "ский", "цкий", "ная", "ская", "ное", "ское", "жая")
+_PLURAL_PLACES = ("ны", "ры", "ты", "сы", "мы", "вы", "бы")
+"""Ends of places that are plurals (Сальяны, Уджары, Балканы); Turkic -лы does not decline."""
+_NEUTER_PLACES = ("ово", "ево", "ёво", "ино", "ыно")
 _PEOPLE = ("цы", "не", "ели", "ники", "исты", "лицы")
 _COMMON_NEUTERS = ("ство", "озеро", "село", "дело", "ище", "право", "слово", "эхо", "войско")
 
@@ -137,6 +141,10 @@ def _head(word: str, kind: str, gender: str, alone: bool) -> Paradigm:
         return _marked(f"{head}-", _head(tail, kind, gender, alone)) if tail else fixed(word)
     if adjective_gender(word) == "p":
         return adjective(word, "p", animate=True)  # пленные, военнослужащие
+    if kind in _PLACES and alone and not gender:
+        declined = _place(word, lowered)
+        if declined is not None:
+            return declined
     if gender == "p" or lowered in words.HEAD_NOUNS_PLURAL or _is_plural(word, kind):
         return plural(word, animate=lowered.endswith(_PEOPLE))
     if gender == "n" or lowered.endswith(_COMMON_NEUTERS):
@@ -144,6 +152,21 @@ def _head(word: str, kind: str, gender: str, alone: bool) -> Paradigm:
     if kind == "medium" and not alone and word[0].isupper() and lowered not in words.COMMON_HEADS:
         return fixed(word)  # Франс Пресс
     return noun(word)
+
+
+def _place(word: str, lowered: str) -> Paradigm | None:
+    """Decline a place's name that is an adjective, a plural or a neuter; None for any other.
+
+    >>> _place("Грозный", "грозный")["gen"], _place("Сальяны", "сальяны")["gen"]
+    (('Грозного',), ('Сальян', 'Сальянов'))
+    """
+    if lowered.endswith(_ADJECTIVAL_PLACES) and adjective_gender(word):
+        return adjective(word, adjective_gender(word))
+    if lowered.endswith(_PLURAL_PLACES) and len(lowered) > 4:
+        return plural(word) | {"gen": (word[:-1], word[:-1] + "ов")}
+    if lowered.endswith(_NEUTER_PLACES) and len(lowered) > 4:
+        return neuter(word)
+    return None
 
 
 def _is_plural(word: str, kind: str) -> bool:
