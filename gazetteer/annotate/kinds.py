@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from gazetteer.annotate.context import TextContext
 from gazetteer.annotate.overlaps import Span
 from gazetteer.annotate.readings import Reading
@@ -13,6 +15,11 @@ _WITH_ARTICLES = ("admin-unit", "region", "feature")
 """Kinds whose names have an article where the language gives them one."""
 
 _OPENING_QUOTES = ("«", "“", '"', "„")
+
+
+_DATELINE = re.compile(r"[^\W\d_]{3,}(?:[^.!?\n]{0,30}[^.!?\s])?[.,] ?$")
+"""A place, and perhaps a date, that opens a line before the agency that reports."""
+_CLOSING_DATELINE = (":", ".", "/", "-", "–", "—")
 
 
 def kind_word(entity: Entity, span: Span, context: TextContext, cues: Cues) -> str | None:
@@ -95,7 +102,18 @@ def is_cited(span: Span, context: TextContext, cues: Cues, near: int = 2) -> boo
     previous = around.previous_words(2)
     if previous and previous[0] not in cues.place_prepositions:
         del previous[1:]  # else *quoted from*, نقل از
-    return any(word in cues.citing_words for word in (*previous, *around.next_words(near)))
+    beside = (*previous, *around.next_words(near))
+    return any(word in cues.citing_words for word in beside) or is_byline(span, context)
+
+
+def is_byline(span: Span, context: TextContext) -> bool:
+    """Tell whether a medium signs here: in brackets, or behind a dateline (``BAKI, Turan.``)."""
+    around = context.around(span.start, span.end)
+    if around.prefix.endswith("(") and around.suffix.startswith(")"):
+        return True
+    before = context.line_before(span.start)
+    closed = around.suffix[:1] in _CLOSING_DATELINE or around.suffix[:2] in (" -", " –", " —")
+    return closed and _DATELINE.match(before) is not None
 
 
 def is_plural_of_list(reading: Reading, span: Span, context: TextContext, cues: Cues) -> bool:

@@ -19,6 +19,7 @@ from gazetteer.annotate.everyday import (
 )
 from gazetteer.annotate.kinds import (
     article_evidence,
+    is_byline,
     is_cited,
     is_plural_of_list,
     kind_word,
@@ -179,6 +180,8 @@ def _is_plausible(
     if is_acronym(name.text) and is_foreign_acronym(reading, span, context):
         return False
     if is_acronym(name.text) and sum(map(str.isalpha, name.text)) <= _BARE_ACRONYM:
+        if entity.kind == "medium" and is_byline(span, context):
+            return True
         common = entity.kind in ("country", "organisation")
         return (common and entity.prominence >= KNOWN_BY_SHORT_NAME) or context.named_in_full(
             entity.id
@@ -310,6 +313,8 @@ def _weigh(
         evidence += article_evidence(entity, span, context, cues, word)
         if entity.kind == "medium" and is_cited(span, context, cues):
             evidence.append(Evidence("cited", entity.type, _KIND_WORD_WEIGHT))
+        if entity.kind == "medium" and is_cited(span, context, cues):
+            evidence.append(Evidence("cited", name.text, _KIND_WORD_WEIGHT))
         nearness = context.nearness(entity)
         if nearness > 0.05:
             weight = round(0.15 * nearness, 4)

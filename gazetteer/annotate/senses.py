@@ -86,7 +86,11 @@ def weigh(
     elif around.suffix[:1] not in _HYPHENS and not led:
         subject = all(case in cues.subject_cases for case in cases)
         found += _after(around, cues, following, subject=subject)
-    return tuple(found or _as_subject(cases, previous, around, cues))
+    return tuple(
+        found
+        or _as_owner(cases, around, following, cues)
+        or _as_subject(cases, previous, around, cues)
+    )
 
 
 def _beside(
@@ -157,6 +161,22 @@ def _after(
         if verb is not None:
             return [Evidence("verb-later", verb, 0.8)]
     return []
+
+
+def _as_owner(
+    cases: frozenset[str], around: Surroundings, following: Sequence[str], cues: Cues
+) -> list[Evidence]:
+    """Judge a genitive that is the subject of a clause: ``Erivan'ın silah taşıdığını savundu``.
+
+    A place in the locative right after it belongs to the city (``Bakının mərkəzində``), and so
+    does a name.
+    """
+    if cues.clause_verb is None or not _all_in(cases, frozenset({"gen"})):
+        return []
+    if not following or following[0] in cues.place_after or around.after[0].text[:1].isupper():
+        return []
+    verb = next((word for word in following if cues.clause_verb.search(word)), "")
+    return [Evidence("clause-subject", verb, 0.8)] if verb else []
 
 
 def _as_subject(

@@ -18,7 +18,7 @@ from gazetteer.lookup.keys import fold
 from gazetteer.model import Entity, Name, Place
 from gazetteer.store import Store
 
-_COORDINATED_KINDS = ("route", "admin-unit", "facility")
+_COORDINATED_KINDS = ("route", "admin-unit", "facility", "feature")
 """Kinds whose kind word is part of their names, and is shared in *the Lachin and X roads*."""
 
 

@@ -132,6 +132,7 @@ class Cues:
     clause_openers: WordSet
     verb_endings: tuple[str, ...]
     first_name_shape: re.Pattern[str] | None
+    clause_verb: re.Pattern[str] | None
     first_name_endings: dict[str, tuple[str, ...]]
     government_nouns: WordSet
     case_suffixes: dict[str, str]
@@ -146,6 +147,7 @@ class Cues:
 
 _NOT_WORDS = (
     "kind_words",
+    "clause_verb",
     "first_name_shape",
     "first_name_endings",
     "case_suffixes",
@@ -168,7 +170,8 @@ def cues_for(lang: str) -> Cues:
         kind_words={
             kind: WordSet(_all_words(contexts, kind)) for c in contexts for kind in c.kind_words
         },
-        first_name_shape=_first_name_shape(contexts),
+        first_name_shape=_pattern([context.first_name_shape for context in contexts]),
+        clause_verb=_pattern([context.clause_verb for context in contexts]),
         first_name_endings=contexts[0].first_name_endings if len(contexts) == 1 else {},
         case_suffixes=contexts[0].case_suffixes if len(contexts) == 1 else {},
         plural_endings=contexts[0].plural_endings if len(contexts) == 1 else (),
@@ -186,9 +189,9 @@ def cues_for(lang: str) -> Cues:
     )
 
 
-def _first_name_shape(contexts: list[Context]) -> re.Pattern[str] | None:
-    shape = contexts[0].first_name_shape if len(contexts) == 1 else ""
-    return re.compile(shape) if shape else None
+def _pattern(shapes: list[str]) -> re.Pattern[str] | None:
+    """Compile what one language says; several languages together say nothing."""
+    return re.compile(shapes[0]) if len(shapes) == 1 and shapes[0] else None
 
 
 def _namesake_cues(listed: list[Namesakes]) -> NamesakeCues:

@@ -70,6 +70,7 @@ CONTEXT = Context(
         "route": ("dəhliz*", "yol*", "marşrut*", "magistral*", "trassa*", "dəmiryol*", "şose*"),
         "facility": ("hava", "liman*", "aeroport*", "körpü*", "məntəqə*", "monastır*", "kilsə*",
                      "məbəd*", "məscid*", "qala*", "stansiya*"),
+        "party": ("partiya*", "firqə*", "blok*", "ittifaq*"),
         "feature": ("çay*", "göl*", "dağ*", "aşırım*", "dərə*", "zirvə*", "yüksəklik*", "anbar*"),
         "region": ("bölgə*", "region*", "diyar*"),
         "country": ("respublika*", "dövlət*", "ölkə*"),
@@ -176,6 +177,10 @@ CONTEXT = Context(
         for suffix in suffixes.split()
     },
     apostrophe=True,
+    clause_verb=(
+        r"(?<!\bol)(?<!yerləş)(?<![ıiuü]l)(?<!lan)(?<!lən)"
+        r"(?:d[ıu]ğ[ıu]|d[iü]y[iü]|acağı|əcəyi)(?:n[ıiuüaə]|nd[aə]n?)?$"
+    ),
     namesakes=_NAMESAKES,
     verb_window=9,
     citing_words=("xəbər", "istinad*", "yazır", "yazıb", "məlumat*", "bildir*", "agentliy*"),

@@ -117,6 +117,8 @@ class Context:
     """whether case endings are written after an apostrophe, after any name: Brüksel'de."""
     before_nouns: tuple[str, ...] = ()
     """where all nouns have capitals: words that a noun follows and no first name (der, *schen)."""
+    clause_verb: str = ""
+    """regular expression of verbal nouns whose subject is in the genitive: taşıdığını."""
     verb_window: int = 1
     """how many words after a capital its verb may stand: 1 in English, more where it comes last."""
     time_words: tuple[str, ...] = ()

@@ -146,6 +146,7 @@ CONTEXT = Context(
         "facility": ("havalimanı*", "havaalanı*", "köprü*", "manastır*", "kilise*", "kapısı*",
                      "baraj*"),
         "feature": ("nehir*", "nehri*", "göl*", "dağ*", "geçit*", "geçid*", "vadi*", "ırmağ*"),
+        "party": ("parti*", "ittifak*"),
         "country": ("cumhuriyet*", "devlet*", "ülke*"),
     },
     person_titles=(
@@ -226,6 +227,10 @@ CONTEXT = Context(
     ),
     case_suffixes=_suffix_cases(),
     apostrophe=True,
+    clause_verb=(
+        r"(?<!\bol)(?<!bulun)(?<!yaşan)(?<![ıiuü]l)(?<!lan)(?<!len)"
+        r"(?:[dt][ıiuü]ğ[ıiuü]|acağı|eceği)(?:n[ıiuüae]|nd[ae]n?)?$"
+    ),
     namesakes=_NAMESAKES,
     verb_window=6,
 )  # fmt: skip

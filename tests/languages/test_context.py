@@ -21,6 +21,7 @@ _NOT_WORDS = (
     "namesakes",
     "first_name_endings",
     "first_name_shape",
+    "clause_verb",
     "addressed_cases",
 )
 _WORD_FIELDS = [field.name for field in dataclasses.fields(Context) if field.name not in _NOT_WORDS]
