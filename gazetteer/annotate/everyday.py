@@ -37,6 +37,9 @@ _TELLING = 7
 _KNOWN_BY_LETTERS = ("organisation", "country", "medium")
 """Kinds of entities that the whole world calls by their English letters: EU, UN, BBC."""
 
+_NO_VILLAGES = ("admin-unit", "feature")
+"""Kinds whose word after a village's name gives it to another."""
+
 _SHORT_FOREIGN = 4
 """Length up to which a name of another language than the text's is taken for chance."""
 
@@ -247,13 +250,14 @@ def is_of_the_long_tail(reading: Reading) -> bool:
 
 
 def _is_called_a_unit(entity: Entity, span: Span, context: TextContext, cues: Cues) -> bool:
-    """Tell whether the text says *district* or *province* here, which the village is not.
+    """Tell whether the text says *district* or *river* here, which the village is not.
 
-    The unit has the name of a village somewhere, and is not listed itself: Qaradağ rayonu.
+    The unit or river has a village's name, and is not listed: Qaradağ rayonu, Məzəm çayı.
     """
     if entity.kind != "settlement":
         return False
-    return kind_word_after("admin-unit", context.around(span.start, span.end), cues) is not None
+    around = context.around(span.start, span.end)
+    return any(kind_word_after(kind, around, cues) is not None for kind in _NO_VILLAGES)
 
 
 def _is_unknown_village(entity: Entity, span: Span, context: TextContext) -> bool:

@@ -151,6 +151,8 @@ def _is_club(
             return True
         if any(word in cues.place_after for word in following):
             return False  # a town's stadium
+    elif known and quoted == (span.start, span.end) and _SUFFIX.match(context.text, span.end + 1):
+        return True  # “Qarabağ”ın: a place has its ending inside
     needed = 1 if known and quoted is not None else _SPORTS_PAGE
     return _words_of_sport(context.text, span.start, span.end, words) >= needed
 

@@ -79,8 +79,7 @@ def weigh(
         found.append(Evidence("case", "loc", -2.0))
     elif _all_in(cases, _MOTION_TAGS):
         found.append(Evidence("case", ",".join(sorted(cases)), -1.0))
-        if following and following[0] in cues.government_after:
-            found.append(Evidence("government-after", following[0], 1.2))
+        found += _sent(following, cues)
     elif possessive:
         found.append(Evidence("possessive", around.suffix[:2], 1.0))
     elif around.suffix[:1] not in _HYPHENS and not led:
@@ -160,6 +159,15 @@ def _after(
         verb = next((word for word in late if word in cues.government_after), None)
         if verb is not None:
             return [Evidence("verb-later", verb, 0.8)]
+    return []
+
+
+def _sent(following: Sequence[str], cues: Cues) -> list[Evidence]:
+    """Judge what comes from a capital: ``Kremldən təlimat`` is an order of its government."""
+    if following and following[0] in cues.government_after:
+        return [Evidence("government-after", following[0], 1.2)]
+    if following and cues.verb_window > 1 and following[0] in cues.government_nouns:
+        return [Evidence("government-noun", following[0], 1.2)]
     return []
 
 

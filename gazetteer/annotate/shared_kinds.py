@@ -18,7 +18,7 @@ from gazetteer.lookup.keys import fold
 from gazetteer.model import Entity, Name, Place
 from gazetteer.store import Store
 
-_COORDINATED_KINDS = ("route", "admin-unit", "facility", "feature")
+_COORDINATED_KINDS = ("route", "admin-unit", "facility", "feature", "polity", "agreement")
 """Kinds whose kind word is part of their names, and is shared in *the Lachin and X roads*."""
 
 
@@ -107,7 +107,7 @@ def _longer_names(readings: Readings, store: Store, cues: Cues) -> tuple[tuple[E
         name = store.name(number)
         entity = store.entity(name.entity)
         second = name.text.partition(" ")[2].lower()
-        if entity.kind in _COORDINATED_KINDS and second in cues.kind_words[entity.kind]:
+        if entity.kind in _COORDINATED_KINDS and second in cues.kind_words.get(entity.kind, ()):
             found.setdefault(entity.id, (entity, name))
     return tuple(found.values())
 

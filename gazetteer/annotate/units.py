@@ -21,6 +21,8 @@ _FARTHEST = 600
 """Code points before a name within which a district still speaks for its villages."""
 _BESIDE = 40
 """The same for a name that is a district's too: it may be meant itself."""
+_COUNTED = 3
+"""Words within which a district owns some villages: *Qazaxın dörd kəndi*."""
 _BESIDE_WEIGHT, _BEFORE_WEIGHT, _SAME_LINE_WEIGHT = 0.2, 0.15, 0.1
 
 
@@ -50,16 +52,18 @@ def owner_evidence(
     """Return evidence when a district owns a village: *Füzulinin Horadiz qəsəbəsi*.
 
     A name in the genitive before that of a village with its kind word, or before several, is the
-    district's and not that of the town of the same name.
+    district's and not that of the town of the same name; so is one before *four villages*.
     """
     if reading.entity.kind != "admin-unit" or "gen" not in reading.hit.cases:
         return None
+    words = cues.kind_words.get("settlement", ())
+    following = context.around(span.start, span.end).next_words(_COUNTED)
+    counted = next((word for word in following if word in words), None)
     village = context.span_at(span.end + 1)
-    if village is None:
-        return None
-    last = context.around(*context.last_joined(*village, cues))
-    word = kind_word_after("settlement", last, cues)
-    return Evidence("owns-village", word, _BESIDE_WEIGHT) if word is not None else None
+    if counted is None and village is not None:
+        last = context.around(*context.last_joined(*village, cues))
+        counted = kind_word_after("settlement", last, cues)
+    return Evidence("owns-village", counted, _BESIDE_WEIGHT) if counted is not None else None
 
 
 def _unit_before(span: Span, context: TextContext) -> tuple[int, frozenset[str]]:

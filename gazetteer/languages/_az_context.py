@@ -23,7 +23,7 @@ _LIGHT_NOUNS = (
 _NAMESAKES = Namesakes(
     clubs=(
         "qarabağ", "ararat", "şirak", "araz", "araz-naxçıvan", "turan", "kəpəz", "zirə", "xəzər",
-        "arsax", "artsax", "urartu", "sevan", "qandzasar", "səbail", "neftçi",
+        "urartu", "sevan", "qandzasar", "səbail", "neftçi",
     ),
     club_words=("fk", "pfk", "klub*", "futbolçu*", "azarkeş*"),
     sport=(
@@ -47,7 +47,7 @@ _NAMESAKES = Namesakes(
         "muzey*", "teatr*", "kinoteatr*", "xəstəxana*", "klinika*", "lisey*", "məktəb*", "stadion*",
         "fond*", "cəmiyyət*", "birliy*", "assosiasiya*", "federasiya*", "klub*", "hakimiyyət*",
         "idarə*", "prokurorluğu*", "məhkəmə*", "şirkət*", "zavod*", "fabrik*", "filarmoniya*",
-        "kitabxana*", "plaza", "mall", "fk",
+        "kitabxana*", "sammit*", "forum*", "konfrans*", "plaza", "mall", "fk",
     ),
     named_after=("adlı", "adında", "adına", "adlandırılan", "təxəllüslü", "ləqəbli"),
     named_before=("adı",),
@@ -57,7 +57,8 @@ _NAMESAKES = Namesakes(
     eponyms_after=(
         "küçəsi*", "prospekti*", "metrosu*", "parkı*", "sarayı*", "meydanı*", "xiyabanı*",
         "fondu*", "mərkəzi", "mərkəzində", "mərkəzinin", "stansiyası*", "kinoteatrı*", "teatrı*",
-        "mükafatı*", "ordeni*", "adına", "heykəli*", "abidəsi*", "büstü*", "qayası*", "kolxozu*",
+        "mükafatı*", "ordeni*", "dəhlizi*", "marşrutu*", "adına",
+        "heykəli*", "abidəsi*", "büstü*", "qayası*", "kolxozu*",
         "sovxozu*",
     ),
 )  # fmt: skip
@@ -70,8 +71,11 @@ CONTEXT = Context(
         "route": ("dəhliz*", "yol*", "marşrut*", "magistral*", "trassa*", "dəmiryol*", "şose*"),
         "facility": ("hava", "liman*", "aeroport*", "körpü*", "məntəqə*", "monastır*", "kilsə*",
                      "məbəd*", "məscid*", "qala*", "stansiya*"),
+        "polity": ("xanlıq*", "xanlığ*"),
+        "agreement": ("müqavilə*", "saziş*", "bəyannamə*", "protokol*"),
         "party": ("partiya*", "firqə*", "blok*", "ittifaq*"),
-        "feature": ("çay*", "göl*", "dağ*", "aşırım*", "dərə*", "zirvə*", "yüksəklik*", "anbar*"),
+        "feature": ("su", "çay*", "göl*", "dağ*", "aşırım*", "dərə*", "zirvə*", "yüksəklik*",
+                    "anbar*"),
         "region": ("bölgə*", "region*", "diyar*"),
         "country": ("respublika*", "dövlət*", "ölkə*"),
     },
@@ -162,7 +166,8 @@ CONTEXT = Context(
         "istəy*", "istək*", "şərt*", "təzyiq*", "təsir*", "dəstəy*", "dəstək*", "güzəşt*", "uğur*",
         "məsuliyyət*", "öhdəlik*", "hədəf*", "məqsəd*", "fikr*", "iradə*", "təxribat*", "imtina*",
         "yanaşma*", "seçim*", "gündəliy*", "tərəfi", "səy*", "münasibət*", "reaksiya*", "ritorika*",
-        "xarici", "sülh", "nəzarət*", "suveren*", "strateji", "sərt", "rəsmi", "ordusu", "qoşun*",
+        "xarici", "sülh", "təlimat*", "mesaj*", "xəbərdarlıq*",
+        "nəzarət*", "suveren*", "strateji", "sərt", "rəsmi", "ordusu", "qoşun*",
     ),
     case_suffixes={
         suffix: tag
@@ -182,6 +187,7 @@ CONTEXT = Context(
         r"(?:d[ıu]ğ[ıu]|d[iü]y[iü]|acağı|əcəyi)(?:n[ıiuüaə]|nd[aə]n?)?$"
     ),
     namesakes=_NAMESAKES,
+    addressed_cases=("ins",),
     verb_window=9,
     citing_words=("xəbər", "istinad*", "yazır", "yazıb", "məlumat*", "bildir*", "agentliy*"),
 )  # fmt: skip

@@ -102,7 +102,7 @@ def _suffix_cases() -> dict[str, str]:
 _NAMESAKES = Namesakes(
     clubs=(
         "karabağ", "ararat", "şirak", "araz", "aras", "turan", "urartu", "sevan", "neftçi",
-        "arsah", "artsakh", "sebail", "hazar", "kepez",
+        "sebail", "hazar", "kepez",
     ),
     club_words=("fk", "sk", "spor", "kulüp", "kulübü*"),
     sport=(
@@ -124,7 +124,8 @@ _NAMESAKES = Namesakes(
         "üniversite*", "enstitü*", "akademi*", "banka*", "otel*", "hotel*", "müze*", "tiyatro*",
         "hastane*", "lisesi*", "okulu*", "stadı*", "stadyum*", "vakfı*", "derneği*", "birliği*",
         "federasyon*", "kulübü*", "belediye*", "valiliği*", "başsavcılığı*", "mahkeme*", "odası*",
-        "şirket*", "fabrika*", "kütüphane*", "plaza", "avm", "fk", "spor", "sinema*",
+        "şirket*", "fabrika*", "kütüphane*", "zirvesi*", "forumu*", "konferansı*",
+        "plaza", "avm", "fk", "spor", "sinema*",
     ),
     named_after=("adlı", "adında", "isimli", "isminde", "adındaki", "ismindeki", "lakaplı"),
     named_before=("adı", "ismi"),
@@ -133,7 +134,7 @@ _NAMESAKES = Namesakes(
     eponyms_after=(
         "caddesi*", "sokağı*", "bulvarı*", "parkı*", "sarayı*", "meydanı*", "vakfı*", "merkezi",
         "merkezi'nde", "merkezinde", "stadı*", "stadyumu*", "heykeli*", "anıtı*", "ödülü*",
-        "nişanı*", "lisesi*", "ilkokulu*",
+        "nişanı*", "koridoru*", "rotası*", "lisesi*", "ilkokulu*",
     ),
 )  # fmt: skip
 
@@ -146,6 +147,8 @@ CONTEXT = Context(
         "facility": ("havalimanı*", "havaalanı*", "köprü*", "manastır*", "kilise*", "kapısı*",
                      "baraj*"),
         "feature": ("nehir*", "nehri*", "göl*", "dağ*", "geçit*", "geçid*", "vadi*", "ırmağ*"),
+        "polity": ("hanlık*", "hanlığ*"),
+        "agreement": ("antlaşma*", "anlaşma*", "bildirge*", "beyanname*", "protokol*"),
         "party": ("parti*", "ittifak*"),
         "country": ("cumhuriyet*", "devlet*", "ülke*"),
     },
@@ -232,6 +235,7 @@ CONTEXT = Context(
         r"(?:[dt][ıiuü]ğ[ıiuü]|acağı|eceği)(?:n[ıiuüae]|nd[ae]n?)?$"
     ),
     namesakes=_NAMESAKES,
+    addressed_cases=("ins",),
     verb_window=6,
 )  # fmt: skip
 
