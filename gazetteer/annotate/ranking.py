@@ -180,11 +180,11 @@ def _is_plausible(
     if is_acronym(name.text) and is_foreign_acronym(reading, span, context):
         return False
     if is_acronym(name.text) and sum(map(str.isalpha, name.text)) <= _BARE_ACRONYM:
-        if entity.kind == "medium" and is_byline(span, context):
-            return True
         common = entity.kind in ("country", "organisation")
-        return (common and entity.prominence >= KNOWN_BY_SHORT_NAME) or context.named_in_full(
-            entity.id
+        return (
+            (common and entity.prominence >= KNOWN_BY_SHORT_NAME)
+            or context.named_in_full(entity.id)
+            or (entity.kind == "medium" and is_byline(span, context))
         )
     if isinstance(entity, Place) and _is_part_of_a_person(reading, span, context, cues):
         return False
