@@ -172,6 +172,8 @@ def _is_plausible(
     if name.role in ("short", "acronym") and _is_of_another_country(reading, span, context):
         return False
     if " " in name.text:
+        if is_caseless(span.readings.surface) and _is_half_a_word(span, context, cues):
+            return False
         doubtful = is_of_the_long_tail(reading) or entity.kind == "medium"
         surface = context.text[span.start : span.end]
         if entity.kind == "medium" and is_a_phrase(span, context, cues):
@@ -284,6 +286,15 @@ def _title(entity: Entity, span: Span, context: TextContext, cues: Cues) -> Evid
     elif first[0] != span.start:
         before = context.around(*first).previous_words(4)
     return title_evidence(around, office_words(context.store, entity.id), cues, before)
+
+
+def _is_half_a_word(span: Span, context: TextContext, cues: Cues) -> bool:
+    """Tell whether the first word belongs to the one before: مورد مناقشه is *disputed*."""
+    if cues.all_common_words:  # those stand for every ending of theirs
+        return False
+    previous = context.around(span.start, span.end).previous_words(1)
+    opening = lowered(span.readings.surface.split()[0])
+    return bool(previous) and f"{previous[0]}{opening}" in cues.common_words
 
 
 def _is_word(span: Span, cues: Cues) -> bool:
