@@ -79,6 +79,9 @@ _PLURALS_IN_ER = (
     "քարտեզ",
 )
 _ACRONYM_AND_MORE = re.compile(r"([Ա-Ֆ]{2,})(?:-?ի)? (.+)")
+_WITH_SHARED_NOUNS = ("admin-unit", "route", "facility")
+"""Kinds whose noun in the plural is that of several names (Տավուշի և Շիրակի մարզերը)."""
+
 _LONG_PLURALS = ("ռուս", "մարդ")
 
 
@@ -108,7 +111,8 @@ def _inflections(text: str, kind: str) -> tuple[Inflection, ...]:
         return gather(text, [(opened + ending, tag) for ending, tag in endings])
     common = last[:1].islower() or (len(opened.split()) > 1 and kind not in (*_PLACES, "person"))
     forms = _whole_word(opened, last) or _singular(opened, kind, common)
-    if not last.endswith(("եր", "ներ")) or kind in ("person", "settlement"):
+    shared = kind in _WITH_SHARED_NOUNS and " " in opened
+    if not shared and (not last.endswith(("եր", "ներ")) or kind in ("person", "settlement")):
         forms += _plural(opened, last, kind, common)
     if kind == "person":
         forms = [(form, tag) for form, tag in forms if tag not in ("loc", "pl-loc")]
