@@ -18,6 +18,9 @@ from gazetteer.lookup.keys import fold
 from gazetteer.model import Entity, Name, Place
 from gazetteer.store import Store
 
+_SAME_NOUN = 3
+"""Letters that the forms of one noun share, district and districts, мост and мосты."""
+
 _COORDINATED_KINDS = ("route", "admin-unit", "facility", "feature", "polity", "agreement")
 """Kinds whose kind word is part of their names, and is shared in *the Lachin and X roads*."""
 
@@ -46,9 +49,16 @@ def with_shared_kind(
             shared += [
                 Reading(entity, name, readings[0].hit)
                 for entity, name in longer
-                if entity.kind == kind and entity.id not in known
+                if entity.kind == kind
+                and entity.id not in known
+                and (kind != "admin-unit" or _has_noun(name, word))
             ]
     return [*readings, *shared] if shared else readings
+
+
+def _has_noun(name: Name, word: str) -> bool:
+    """Tell whether a unit's noun is the one of the text, in whatever case: not մարզ for շրջան."""
+    return name.text.split()[-1].lower()[:_SAME_NOUN] == word[:_SAME_NOUN]
 
 
 def with_units_of_seats(
