@@ -11,6 +11,7 @@ from functools import lru_cache
 from gazetteer.annotate import senses
 from gazetteer.annotate.context import TextContext
 from gazetteer.annotate.ellipsis import shared_noun_names
+from gazetteer.annotate.lowercase import names_in_small_letters
 from gazetteer.annotate.offices import held_by
 from gazetteer.annotate.overlaps import Span, longest_spans
 from gazetteer.annotate.plain import PlainText, read_plainly
@@ -61,7 +62,9 @@ def annotate(store: Store, matcher: Matcher, query: TextQuery) -> tuple[Mention,
     plain = read_plainly(query.text)
     text = plain.text
     segments = Segments(text, query.lang)
-    stretches = merged(matcher.find(text), shared_noun_names(text, store))
+    others = shared_noun_names(text, store)
+    others += names_in_small_letters(text, matcher, store, segments)
+    stretches = merged(matcher.find(text), others)
     spans = _spans(text, stretches, segments, store, query)
     if not spans:
         return ()

@@ -170,8 +170,9 @@ CONTEXT = Context(
         "simon", "stanley", "stephen", "steve", "susan", "thomas", "tim", "tom", "tony", "walter",
         "william",
     ),
-    common_words=("washington", "london", "paris", "georgia", "jordan", "israel", "chad", "sus",
-                  "berlin", "rev", "arab", "coe", "report", "trend", "mirror", "echo",
+    common_words=("turkey", "tartar", "washington", "london", "paris", "georgia", "jordan",
+                  "israel", "chad", "sus", "berlin", "rev", "arab", "coe", "report", "trend",
+                  "mirror", "echo",
                   "van", "mali", "cuba", "lima", "march", "nice", "reading"),
     government_nouns=(
         "right*", "envoy*",
