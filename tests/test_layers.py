@@ -171,12 +171,18 @@ def test_libraries_of_the_pure_rooms(room: str, libraries: frozenset[str]) -> No
 
 def test_every_library_is_declared() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    needed = (re.split(r"[<>=\[ ]", stated)[0] for stated in project["dependencies"])
-    declared = {name.replace("-", "_") for name in needed}
-    known = sys.stdlib_module_names | declared | {"gazetteer", "_typeshed"}
+    known = (
+        sys.stdlib_module_names | _declared(project["dependencies"]) | {"gazetteer", "_typeshed"}
+    )
+    extras = {"spacy_component": _declared(project["optional-dependencies"]["spacy"])}
     for module, path in _modules():
         used = {name.split(".")[0] for name, _, _ in _imports(ast.parse(path.read_bytes()))}
-        assert used <= known, module
+        assert used <= known | extras.get(_room(module), set()), module
+
+
+def _declared(requirements: list[str]) -> set[str]:
+    named = (re.split(r"[<>=\[ ]", stated)[0] for stated in requirements)
+    return {name.replace("-", "_") for name in named}
 
 
 def test_the_web_starts_without_the_compiler() -> None:
