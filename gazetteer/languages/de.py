@@ -32,7 +32,7 @@ _INNER_ADJECTIVE = re.compile(
 )
 """An adjective at the beginning of a name, in any of its endings."""
 _NO_LONG_GENITIVE = ("person", "settlement", "region", "country")
-"""Kinds whose names take -s alone; a common noun may take -es: des UN-Sicherheitsrates."""
+"""Kinds whose names take -s alone, save -land; a common noun may take -es: des Sicherheitsrates."""
 _ADJECTIVE_ENDINGS = ("e", "er", "es", "en", "em")
 
 
@@ -50,7 +50,8 @@ def inflections(text: str, kind: str) -> tuple[Inflection, ...]:
         return gather(text, _demonym(text))
     genitive = not text.endswith((*_SIBILANTS, *_NOT_IN_S))
     forms = [(text + "s", "gen")] if genitive else []
-    if genitive and kind not in _NO_LONG_GENITIVE and text[-1] in "tdgkbp":
+    long = text.endswith("land") or kind not in _NO_LONG_GENITIVE
+    if genitive and long and kind != "person" and text[-1] in "tdgkbp":
         forms.append((text + "es", "gen"))
     words = text.split(" ")
     inner = 0

@@ -21,10 +21,15 @@ def inflections(text: str, kind: str) -> tuple[Inflection, ...]:
         feminine = "e"
     elif text.endswith(("en", "on", "el")):
         feminine = text[-1] + "e"
+    elif text.endswith("ec"):
+        feminine = "que"  # grec, grecque
     else:
         feminine = ""
     if not text.endswith(("s", "x")):
         endings.append(Ending("s", "pl"))
+    if text.endswith(("rc", "ic")):  # turc, turque
+        feminines = Inflection(text[:-1], (Ending("que", "f"), Ending("ques", "f-pl")))
+        return Inflection(text, tuple(endings)), feminines
     if feminine:
         endings += (Ending(feminine, "f"), Ending(f"{feminine}s", "f-pl"))
     return (Inflection(text, tuple(endings)),)
@@ -347,4 +352,6 @@ SAMPLES = (
     ("azéri", "adjective", "azérie", "f"),
     ("azéri", "demonym", "azéris", "pl"),
     ("russe", "adjective", "russes", "pl"),
+    ("turc", "adjective", "turque", "f"),
+    ("grec", "adjective", "grecques", "f-pl"),
 )
