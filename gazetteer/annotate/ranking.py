@@ -172,13 +172,7 @@ def _is_plausible(
     if name.role in ("short", "acronym") and _is_of_another_country(reading, span, context):
         return False
     if " " in name.text:
-        if is_caseless(span.readings.surface) and _is_half_a_word(span, context, cues):
-            return False
-        doubtful = is_of_the_long_tail(reading) or entity.kind == "medium"
-        surface = context.text[span.start : span.end]
-        if entity.kind == "medium" and is_a_phrase(span, context, cues):
-            return False
-        return not (doubtful and is_written_small(reading, surface))
+        return not _is_phrase(reading, span, context, cues)
     if is_acronym(name.text) and is_foreign_acronym(reading, span, context):
         return False
     if is_acronym(name.text) and sum(map(str.isalpha, name.text)) <= _BARE_ACRONYM:
@@ -286,6 +280,17 @@ def _title(entity: Entity, span: Span, context: TextContext, cues: Cues) -> Evid
     elif first[0] != span.start:
         before = context.around(*first).previous_words(4)
     return title_evidence(around, office_words(context.store, entity.id), cues, before)
+
+
+def _is_phrase(reading: Reading, span: Span, context: TextContext, cues: Cues) -> bool:
+    """Tell whether a name of several words is a phrase of ordinary ones here."""
+    if is_caseless(span.readings.surface) and _is_half_a_word(span, context, cues):
+        return True
+    medium = reading.entity.kind == "medium"
+    if medium and is_a_phrase(span, context, cues):
+        return True
+    surface = context.text[span.start : span.end]
+    return (medium or is_of_the_long_tail(reading)) and is_written_small(reading, surface)
 
 
 def _is_half_a_word(span: Span, context: TextContext, cues: Cues) -> bool:
