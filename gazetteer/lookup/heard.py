@@ -15,6 +15,7 @@ from functools import lru_cache
 from gazetteer.languages._romanize import romanize
 from gazetteer.lookup.orthographies import ALL, letters, read
 from gazetteer.lookup.other_scripts import is_arabic, sounds_of_other_scripts
+from gazetteer.lookup.syllabaries import sounds_of_syllables
 
 _USUAL = ("en", "az")
 _HACEK = ("sl", "sci", "en")
@@ -66,6 +67,7 @@ def _readings(text: str) -> Heard:
         yield from _of_latin(text)
         return
     foreign = [(reading, 0.0) for reading in sounds_of_other_scripts(text)]
+    foreign += [(reading, 0.0) for reading in sounds_of_syllables(text)]
     if not foreign or is_arabic(text):
         yield from _as_listed(text, 0.0)
     if _SOFTENED.search(text):

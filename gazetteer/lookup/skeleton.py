@@ -29,9 +29,9 @@ _FRAME = str.maketrans(
 LEAST_BONES = 2
 """A name of fewer consonants has no skeleton: it would meet everything."""
 
-_OPENING = tuple("aeiouy")
+_OPENING = tuple("aeiouyA")
 _PROTHESIS = re.compile(r"[aeiou][sšS][^aeiouysšS]")
-_VOWELS = re.compile(r"[aeiouy]+")
+_VOWELS = re.compile(r"[aeiouyAUO]+")
 _HISSED = re.compile(r"ts")
 
 

@@ -33,9 +33,9 @@ def looked_up(gazetteer: Gazetteer) -> list[LookedUp]:
 def test_spellings_of_other_languages_are_found(looked_up: list[LookedUp]) -> None:
     recall = recall_by_group(looked_up)
     for kind, found, answered in (
-        ("all", 0.93, 0.85),
+        ("all", 0.91, 0.84),
         ("made", 0.95, 0.89),
-        ("catalogue", 0.85, 0.68),
+        ("catalogue", 0.79, 0.66),
         ("page", 0.95, 0.9),
     ):
         one = recall[kind, "all"]
