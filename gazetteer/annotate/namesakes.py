@@ -147,9 +147,10 @@ def _is_club(
             return False
         around = context.around(span.start, span.end)
         following = around.next_words(1)
-        if any(word in words.club_words for word in around.previous_words(1) + following):
+        beyond = around.next_words(2) if around.suffix[:1] in tuple("-‑–") else following
+        if any(word in words.club_words for word in around.previous_words(1) + beyond):
             return True
-        if any(word in cues.place_after for word in following):
+        if words.quoted or any(word in cues.place_after for word in following):
             return False  # a town's stadium
     elif known and quoted == (span.start, span.end) and _SUFFIX.match(context.text, span.end + 1):
         return True  # “Qarabağ”ın: a place has its ending inside

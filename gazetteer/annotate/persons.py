@@ -259,9 +259,9 @@ def title_evidence(
 
 @lru_cache(maxsize=4096)
 def first_names(store: Store, person: str) -> tuple[str, ...]:
-    """Return the first words of the person's full names, in every script."""
+    """Return the first and middle names in the person's full names, in every script."""
     names = [name.text for name in store.names_of(person) if name.role != "short"]
-    return tuple(sorted({name.split()[0] for name in names if " " in name}))
+    return tuple(sorted({word for name in names for word in name.split()[:-1]}))
 
 
 @lru_cache(maxsize=4096)

@@ -88,11 +88,16 @@ def _read(surface: str, hits: tuple[Hit, ...], store: Store, lang: str) -> Readi
         surface,
         hits,
         tuple(reading for _, reading in best.values()),
-        tuple(hit.name.entity for hit in hits if hit.name.role not in ("short", "acronym")),
+        tuple(hit.name.entity for hit in hits if _is_full(hit.name)),
         any(hit.name.role != "short" for hit in hits),
         store.entity(owners.pop()) if len(owners) == 1 else None,
         frozenset(i for i, (_, reading) in best.items() if reading.entity.kind == "admin-unit"),
     )
+
+
+def _is_full(name: Name) -> bool:
+    """Tell whether the name says in full who is meant; ՀՀ ԱԺ says what a later ԱԺ is."""
+    return name.role not in ("short", "acronym") or (name.role == "acronym" and " " in name.text)
 
 
 def _is_wanted(hit: Hit, surface: str, store: Store, wanted: Wanted) -> bool:

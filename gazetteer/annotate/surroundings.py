@@ -86,6 +86,7 @@ def _arabic(word: str) -> str:
 class NamesakeCues:
     """The words of ``languages.Namesakes`` as sets; ``clubs`` by fold key."""
 
+    quoted: bool
     clubs: frozenset[str]
     club_words: WordSet
     sport: WordSet
@@ -196,11 +197,12 @@ def _pattern(shapes: list[str]) -> re.Pattern[str] | None:
 
 def _namesake_cues(listed: list[Namesakes]) -> NamesakeCues:
     return NamesakeCues(
+        quoted=all(words.quoted for words in listed),
         clubs=frozenset(fold(name) for words in listed for name in words.clubs),
         **{
             field: WordSet(word for words in listed for word in getattr(words, field))
             for field in NamesakeCues.__dataclass_fields__
-            if field != "clubs"
+            if field not in ("quoted", "clubs")
         },
     )
 

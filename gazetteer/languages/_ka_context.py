@@ -5,6 +5,7 @@ from __future__ import annotations
 from gazetteer.languages._language import Context, Namesakes
 
 _NAMESAKES = Namesakes(
+    quoted=True,
     clubs=(
         "ყარაბაღი",
         "არარატი",

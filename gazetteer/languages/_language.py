@@ -52,6 +52,8 @@ class Namesakes:
     ``clubs``.
     """
 
+    quoted: bool = False
+    """whether prose sets the names of clubs in quotation marks, always."""
     clubs: tuple[str, ...] = ()
     """names that sports clubs share with places: qarabağ, ararat, shirak."""
     club_words: tuple[str, ...] = ()

@@ -124,6 +124,8 @@ def _shapes(heads: list[str], pairs: Pairs) -> list[tuple[str, Pairs]]:
     shapes: dict[str, list[tuple[str, str]]] = {}
     for ending, tag in pairs:
         shapes.setdefault(_AGREEING.get(tag, "ი"), []).append((ending, tag))
+        if tag == "erg":  # many write მთიან ყარაბაღმა
+            shapes.setdefault("", []).append((ending, tag))
     return [
         (" ".join([*heads[:first], *(word[:-1] + shape for word in heads[first:])]), tuple(cases))
         for shape, cases in shapes.items()

@@ -36,7 +36,8 @@ def _words(language: Language) -> list[tuple[str, str]]:
     context = language.context
     listed = [(field, word) for field in _WORD_FIELDS for word in getattr(context, field)]
     words = context.namesakes
-    listed += [(f.name, w) for f in dataclasses.fields(words) for w in getattr(words, f.name)]
+    fields = [f.name for f in dataclasses.fields(words) if f.name != "quoted"]
+    listed += [(name, w) for name in fields for w in getattr(words, name)]
     return listed + [(kind, word) for kind, words in context.kind_words.items() for word in words]
 
 
