@@ -25,6 +25,8 @@ _CASELESS_DATELINE = re.compile(r"^\s{0,2}(?:[(/]|[—–-]+\s)")
 _BULLETS = ' \t*•-–—«"\u200f\u200e\ufeff'
 _OPENING_MARKS = tuple('،,:;؛«"')
 _SHORTEST_DATELINE, _LONGEST_DATELINE = 4, 40
+_OTHER_CITY = re.compile(r"^\s*[^\W\d_]+/$")
+_AGENCY = re.compile(r"(?:/[^\W\d_]+)?\s\([^()\n]{2,20}\)\s?(?:[–—-]|\.\s|$)")
 _POSSESSIVE = re.compile(r"^['’ʼ]s?\b")
 _FIGURE = re.compile(r" [-+−]?\d+(?:[.,]\d+)?(?:°|º| ?mm\b| ?мм\b| ?km\b| ?км\b|[,;]|\.?$|\.\s)")
 """A figure right after a name, as in weather reports and tables: Yerevan 31°, Baku 24."""
@@ -317,14 +319,18 @@ def _said_there(around: Surroundings, cues: Cues) -> str:
 
 
 def _is_dateline(surface: str, around: Surroundings, line_before: str) -> bool:
-    """Tell whether a name in capitals is a dateline: opening a line, or amid ordinary words.
+    """Tell whether a name is a dateline: in capitals opening a line, or amid ordinary words.
 
-    A dateline may name two cities (``BAKU, STEPANAKERT (agencies)``).
+    A dateline may name two cities (``BAKU, STEPANAKERT (agencies)``); in small letters an agency
+    in brackets follows it (``Baku/Eriwan (dpa) –``).
     """
     if is_caseless(surface):
         opened = line_before.strip(_BULLETS)
         return not opened and _CASELESS_DATELINE.match(around.suffix) is not None
-    if not surface.isupper() or len(surface) < _SHORTEST_DATELINE:
+    if not surface.isupper():
+        opened = _OTHER_CITY.sub("", line_before).strip(_BULLETS)
+        return not opened and _AGENCY.match(around.beyond) is not None
+    if len(surface) < _SHORTEST_DATELINE:
         return False
     if not line_before.strip():
         return bool(_DATELINE.match(around.suffix) or not around.suffix.strip())

@@ -283,6 +283,11 @@ class Surroundings:
         self._token = _ARABIC_TOKEN if _ARABIC.match(self._mention) else _TOKEN
 
     @property
+    def beyond(self) -> str:
+        """What follows the mention, about ten words."""
+        return self._right
+
+    @property
     def before(self) -> tuple[Token, ...]:
         """The words before the mention."""
         if self._before is None:

@@ -133,6 +133,7 @@ def _derive(named: dict[str, _Named], language: Language) -> None:
 def _spell(one: _Named, language: Language) -> None:
     """Add how the press of the language spells the names of other languages."""
     is_person = one.entity["kind"] == "person"
+    little_known = not is_person and int(one.entity["prominence"]) < _LITTLE_KNOWN
     for row in one.rows:
         press = language.press.get(row["lang"])
         if press is None or row["role"] not in _PLAIN_ROLES or row["script"] == "Arab":
@@ -143,9 +144,7 @@ def _spell(one: _Named, language: Language) -> None:
                 continue
         elif len(words) > 1 and (one.entity["kind"] != "settlement" or not row["text"].istitle()):
             continue  # names of several words are mostly translated, not spelt
-        spellings = press(row["text"])
-        if not is_person and int(one.entity["prominence"]) < _LITTLE_KNOWN:
-            spellings = spellings[:1]
+        spellings = press(row["text"])[: 1 if little_known else None]
         role = "common" if row["role"] in ("official", "exonym") else row["role"]
         for text in spellings:
             one.add(text, role, row)

@@ -62,7 +62,7 @@ def inflections(text: str, kind: str) -> tuple[Inflection, ...]:
     if not inner:
         return gather(text, [*forms, *((form, "gen") for form in owned)])
     if genitive and " " not in rest:
-        owned = [f"{rest}s"]
+        owned = [f"{rest}s", *([f"{rest}es"] if rest[-1] not in "aeiouyn" else [])]
     for ending in _ADJECTIVE_ENDINGS:
         declined = " ".join(f"{_stem(word)}{ending}" for word in words[:inner])
         forms.append((f"{declined} {rest}", "obl"))
@@ -305,6 +305,7 @@ SAMPLES = (
     ("Neue Armenische Partei", "party", "Neuen Armenischen Partei", "obl"),
     ("Schwarzer Januar", "event", "Schwarzen Januar", "obl"),
     ("UN-Sicherheitsrat", "organisation", "UN-Sicherheitsrates", "gen"),
+    ("Kaspisches Meer", "feature", "Kaspischen Meeres", "gen"),
     ("Minsker Gruppe", "organisation", "Minsker Gruppe", "nom"),
     ("Vertrag von Kars", "agreement", "Vertrages von Kars", "gen"),
     ("Massaker von Chodschali", "event", "Massakers von Chodschali", "gen"),

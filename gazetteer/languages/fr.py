@@ -228,6 +228,7 @@ CONTEXT = Context(
     place_before=(
         *(f"{word} {link}" for word in _FROM if word != "gouvernement" for link in ("de", "d")),
         *(f"{word} pour" for word in _FOR),
+        "passé par", "passer par", "passant par", "passe par", "passée par", "transité par",
         "aller", "allé", "allée", "allés", "rendu*", "rendre", "séjour*", "survol*",
         "à", "vers", "près", "autour", "dans", "depuis", "visit*", "quitt*", "capitale", "ville",
         "centre",
