@@ -129,9 +129,13 @@ class Gazetteer:
         """Take from a text what ``annotate`` does not read: tags, entities, soft hyphens."""
         return read_plainly(text)
 
-    def languages_of(self, query: TextQuery) -> Callable[[int], str]:
-        """Return what tells the language at an offset, as ``annotate`` takes it; ``""``: none."""
-        return Segments(query.text, query.lang).lang_at
+    def languages_of(self, query: TextQuery) -> tuple[str, Callable[[int], str]]:
+        """Return the language of a text, and what tells that of the paragraph at an offset.
+
+        As ``annotate`` takes them; ``""`` where nothing tells.
+        """
+        segments = Segments(query.text, query.lang)
+        return segments.lang, segments.lang_at
 
     # --- entities ------------------------------------------------------------------------------
 

@@ -28,6 +28,9 @@ from gazetteer.model import (
     OtherName,
 )
 
+_TELLING = 400
+"""Code points from which a paragraph is trusted to be in another language than its text."""
+
 _BESIDE = 40
 """Code points between two names of one place that are told together: *Shusha, or Shushi*."""
 
@@ -81,11 +84,11 @@ class _Reading:
         source: Source,
         stripped: Stripped,
         mentions: Sequence[Mention],
-        lang_at: Callable[[int], str],
+        languages: tuple[str, Callable[[int], str]],
     ) -> None:
         self._query, self._source = query, source
         self._stripped, self._mentions = stripped, mentions
-        self._lang_at = lang_at
+        self._whole, self._lang_at = languages
         self._layout = Layout(stripped.text)
 
     def written(self, core: Gazetteer, sides: Sides) -> Glossed:
@@ -133,12 +136,18 @@ class _Reading:
         return places
 
     def _lang(self, mention: Mention, name: Name) -> str:
-        """Return the language that the text speaks there: the one declared, in its own script."""
+        """Return the language that the text speaks there.
+
+        In the letters of the text's own language that one, unless none was declared and a long
+        paragraph is in another; else what the paragraph seems to be in.
+        """
         found = self._lang_at(mention.start)
-        declared, guessed = get_language(self._query.text.lang), get_language(found)
-        if declared and (guessed is None or guessed.scripts[0] == declared.scripts[0]):
-            return declared.code
-        return found or name.lang
+        whole, guessed = get_language(self._whole), get_language(found)
+        if whole is None or (guessed and guessed.scripts[0] != whole.scripts[0]):
+            return found or name.lang
+        is_told = bool(self._query.text.lang) or not guessed
+        is_short = self._layout.length_at(mention.start) < _TELLING
+        return whole.code if is_told or is_short else found
 
     def _scope(self, place: _Place) -> tuple[str, int]:
         """Return within what an entity is told once."""

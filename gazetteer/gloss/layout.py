@@ -55,6 +55,11 @@ class Layout:
         """Return the number of the paragraph that holds the code point at ``offset``."""
         return bisect_right(self._starts, offset) - 1
 
+    def length_at(self, offset: int) -> int:
+        """Return how long the paragraph is that holds the code point at ``offset``."""
+        start, end = self._bounds(self.paragraph(offset))
+        return end - start
+
     def _bounds(self, number: int) -> tuple[int, int]:
         after = self._starts[number + 1] if number + 1 < len(self._starts) else len(self._text)
         return self._starts[number], after

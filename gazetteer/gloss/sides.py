@@ -161,16 +161,16 @@ class Sides:
         return None if whose == opposite(side) else found  # a label may take another's name for it
 
     def _only_spells(self, used: Used, found: OtherName) -> bool:
-        """Tell whether a name from another language is the one used, spelt in another way.
+        """Tell whether a name is the one used, spelt in another way.
 
         Of a settlement not where some language has both and so tells them apart: *Shusha / Shushi*.
         Of a river or road a common word means that the rest was translated: *Lachin corridor*.
         """
-        if found.lang == used.lang or not self._is_one(used, found.text):
+        if not self._is_one(used, found.text):
             return False
         if used.entity not in self._core.store.contested:
-            return True
-        policies = (LabelPolicy(lang, "", used.day) for lang in _WITNESSES)
+            return found.lang != used.lang
+        policies = (LabelPolicy(lang, "", used.day) for lang in {used.lang, *_WITNESSES})
         pairs = (self._core.label(used.entity, policy) for policy in policies)
         return not any(p.contested and not any(part.scheme for part in p.parts) for p in pairs)
 

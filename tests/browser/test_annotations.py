@@ -36,9 +36,9 @@ _HTML = (
 )
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page with both libraries, that fails the test when a script complains or runs wild."""
+@pytest.fixture(scope="module")
+def opened(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
+    """A page with both libraries, and what its scripts complained of."""
     if not _CLIENTS.is_file():
         missing = "there are no clients of annotations; run tests/browser/install-clients.sh"
         if _REQUIRED:
@@ -49,9 +49,16 @@ def page(browser: Browser) -> Iterator[Page]:
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.set_content("<!doctype html><meta charset=utf-8><div id=text></div>")
     page.add_script_tag(path=str(_CLIENTS))
+    yield page, complaints
+    page.close()
+
+
+@pytest.fixture
+def page(opened: tuple[Page, list[str]]) -> Iterator[Page]:
+    """The page, which fails the test when a script complains or one of the text's runs."""
+    page, complaints = opened
     yield page
     assert page.evaluate("window.pwned") is None
-    page.close()
     assert complaints == []
 
 
