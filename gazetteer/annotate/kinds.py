@@ -10,6 +10,7 @@ from gazetteer.annotate.readings import Reading
 from gazetteer.annotate.surroundings import Cues, Surroundings, lowered
 from gazetteer.model import Entity, Evidence
 
+_ELISION = re.compile(r"['’]")
 _ARTICLE_WEIGHT = -0.25
 _WITH_ARTICLES = ("admin-unit", "region", "feature")
 """Kinds whose names have an article where the language gives them one."""
@@ -143,3 +144,14 @@ def article_evidence(
     if bare and not (article or kind or around.starts_sentence):
         return [Evidence("no-article", around.previous_words(1)[0], _ARTICLE_WEIGHT)]
     return []
+
+
+def leads_with_kind_word(entity: Entity, span: Span, cues: Cues) -> bool:
+    """Tell whether a unit's name is its kind linked to the bare one: *région de Tavouch*.
+
+    There the bare name is the mention, as in *the district of Shusha*.
+    """
+    words = _ELISION.sub(" ", span.readings.surface.lower()).split()
+    if entity.kind != "admin-unit" or len(words) < 3:
+        return False
+    return words[0] in cues.kind_words.get(entity.kind, ()) and words[1] in cues.linking_words

@@ -23,6 +23,7 @@ from gazetteer.annotate.kinds import (
     is_cited,
     is_plural_of_list,
     kind_word,
+    leads_with_kind_word,
 )
 from gazetteer.annotate.namesakes import BRAND, CLUB, EPONYM, NAMED, taken_by
 from gazetteer.annotate.neighbours import BODIES, neighbour_evidence
@@ -153,7 +154,7 @@ def _is_plausible(
         return False
     if entity.type == _GOVERNMENT and _is_called_official(span, cues):
         return False
-    if is_plural_of_list(reading, span, context, cues):
+    if is_plural_of_list(reading, span, context, cues) or leads_with_kind_word(entity, span, cues):
         return False
     if name.role == "short" and entity.kind == "person":
         return _is_this_person(reading, readings, span, context, cues)
