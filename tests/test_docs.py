@@ -282,7 +282,7 @@ def test_versions_are_those_of_the_changelog() -> None:
 # --- the examples of the README and of the research session ---------------------------------------
 
 SESSION = read("docs/research-session.md")
-_SHOWN = [*console(README), *console(SESSION)]
+_SHOWN = [*console(README), *console(SESSION), *console(read("docs/gloss.md"))]
 EXAMPLES = [one for one in _SHOWN if not one.command.startswith("curl ")]
 CALLS = [one for one in _SHOWN if one.command.startswith("curl ")]
 

@@ -21,7 +21,7 @@ from gazetteer.core import Gazetteer
 from gazetteer.errors import QueryError
 from gazetteer.model import ACTOR_KINDS, PLACE_KINDS, TERM_KINDS
 from gazetteer.spacy_component import KEY, ONTONOTES, GazetteerComponent
-from tests.documents import ROOT, read, sections, table_keys
+from tests.documents import ROOT, fences, read, sections, table_keys
 
 SENTENCES = {
     "xx": ("Ստեփանակերտում և Շուշիում։", ["p-0001", "p-0002"]),
@@ -240,6 +240,16 @@ def test_a_text_that_is_too_long() -> None:
     nlp.max_length = 2_000_000
     with pytest.raises(QueryError, match="code points"):
         nlp("a " * 500_001)
+
+
+def test_the_example_of_the_page() -> None:
+    (shown,) = fences(read("docs/spacy.md"), "python")
+    *lines, ents, sense = shown.strip().splitlines()
+    names: dict[str, Any] = {}
+    exec("\n".join(lines), names)
+    for line in (ents, sense):
+        expression, _, result = line.partition("#")
+        assert eval(expression, names) == eval(result)
 
 
 def test_the_entry_point_leads_here() -> None:

@@ -17,6 +17,9 @@ RecordId = str | int | None
 
 _LANG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 _LANG_FORM = "write an ISO 639 code such as az, hy, ru or en-GB"
+_PAGE_LANG = re.compile(r"<html\b[^<>]*?\slang\s*=\s*[\"']?([A-Za-z]{2,3})\b", re.IGNORECASE)
+_HEAD = 4096
+"""Code points of a page in which its first tag stands."""
 _TIME_OF_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}.*")
 _UTF8_MARK = b"\xef\xbb\xbf"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -82,6 +85,7 @@ def parse_line(line: bytes, number: int, defaults: Defaults, offset: int = 0) ->
         day = defaults.date if given is None or given == "" else read_day(given)
     except ValueError as error:
         raise RecordError(number, str(error), record_id) from error
+    lang = lang or (_page_lang(text) if markup else "")
     query = TextQuery(text, lang, day, defaults.adjectives, defaults.nested, defaults.offices)
     return TextRecord(record_id, query, guessed, markup)
 
@@ -103,10 +107,17 @@ def parse_text(content: bytes, name: str, defaults: Defaults, markup: bool = Fal
     lang, guessed = _lang(defaults.lang, "")
     skipped = len(_UTF8_MARK) if content.startswith(_UTF8_MARK) else 0
     text = _decoded(content[skipped:], 1, skipped)
+    lang = lang or (_page_lang(text) if markup else "")
     query = TextQuery(
         text, lang, defaults.date, defaults.adjectives, defaults.nested, defaults.offices
     )
     return TextRecord(name, query, guessed, markup, whole=True, mark=content[:skipped])
+
+
+def _page_lang(page: str) -> str:
+    """Return the language that a page says it is in, ``""`` for none that is known here."""
+    stated = _PAGE_LANG.search(page, 0, _HEAD)
+    return stated[1] if stated and get_language(stated[1]) else ""
 
 
 def read_day(value: object) -> date:

@@ -25,6 +25,24 @@ def fault(content: bytes, number: int = 3, offset: int = 100) -> str:
     return caught.value.detail
 
 
+@pytest.mark.parametrize(
+    ("page", "lang"),
+    [
+        ('<!doctype html>\n<html class=x lang="az-Latn">', "az"),
+        ("<HTML LANG=hy>", "hy"),
+        ("<html lang='uk'>", ""),
+        ("<html data-lang=az><p lang=az>", ""),
+        ("<p>", ""),
+    ],
+)
+def test_a_page_may_say_its_language(page: str, lang: str) -> None:
+    assert parse_line(line(html=page), 1, Defaults()).query.lang == lang
+    assert parse_line(line(text=page), 1, Defaults()).query.lang == ""
+    assert parse_line(line(html=page, lang="ru"), 1, Defaults()).query.lang == "ru"
+    assert parse_text(page.encode(), "a.html", Defaults(), markup=True).query.lang == lang
+    assert parse_text(page.encode(), "a.html", Defaults("ka"), markup=True).query.lang == "ka"
+
+
 def test_all_fields() -> None:
     record = parse_line(
         line(id="a", text="Baku", lang="az-Latn", date="2022-08", more=[1]), 1, Defaults()
