@@ -75,7 +75,7 @@ def _exact(store: Store, keys: tuple[str, ...], text: str) -> Iterator[Found]:
             yield Found(number, 0.99, Evidence("same-letters", listed, 0.99))
         elif sounds and fold(listed) in keys and letters(listed.casefold()) != sounds:
             # ż is no z: Polish Gandża is hardly the village of Gandza
-            yield Found(number, 0.8, Evidence("other-sounds", f"{listed} = {keys[0]}", 0.8))
+            yield Found(number, 0.78, Evidence("other-sounds", f"{listed} = {keys[0]}", 0.78))
         elif own and not own.issubset(listed.casefold()) and fold(listed) in keys:
             # ş was typed on purpose: Şuş is hardly the village of Sus
             yield Found(number, 0.92, Evidence("other-letters", f"{listed} = {keys[0]}", 0.92))

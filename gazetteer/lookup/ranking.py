@@ -1,7 +1,8 @@
 """Which of the candidate names is meant: the match first, then what the question prefers.
 
-A score is 0.75 × how well the name matches + 0.15 × prominence + preferences (language,
-perspective, day, role), clipped to 0–1. Candidates of one entity count once, by their best name.
+A score is 0.75 × how well the name matches + 0.15 × prominence (0.13 where the name is only spelt
+or sounds alike) + preferences (language, perspective, day, role), clipped to 0–1. Candidates of one
+entity count once, by their best name.
 """
 
 from __future__ import annotations
@@ -41,6 +42,9 @@ LEAST_SURE_OF_DOUBTFUL, LEAST_MEANT_OF_LITTLE_KNOWN = 0.9, 0.76
 """The same two bars where the first candidate is such a place, or somebody by a bare surname."""
 
 _MATCH_SHARE, _PROMINENCE_SHARE = 0.75, 0.15
+_ALIKE, _PROMINENCE_OF_ALIKE = ("typo", "transliteration"), 0.13
+"""A name that is only spelt or sounds alike: fame speaks less for it than letters do."""
+
 _ROLE_WEIGHT = {"official": 0.02, "common": 0.02, "short": -0.02, "historical": -0.01}
 
 
@@ -90,12 +94,13 @@ def _is_allowed(entity: Entity, query: NameQuery) -> bool:
 
 
 def _weigh(entity: Entity, name: Name, found: Found, query: NameQuery) -> Candidate:
+    share = _PROMINENCE_OF_ALIKE if found.evidence.rule in _ALIKE else _PROMINENCE_SHARE
     steps = [
         Evidence(found.evidence.rule, found.evidence.detail, round(_MATCH_SHARE * found.match, 4)),
         Evidence(
             "prominence",
             str(entity.prominence),
-            round(_PROMINENCE_SHARE * entity.prominence / 100, 4),
+            round(share * entity.prominence / 100, 4),
         ),
     ]
     if name.role in _ROLE_WEIGHT:
