@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from gazetteer.annotate.context import TextContext
 from gazetteer.annotate.kinds import is_cited, kind_word, kind_word_after
 from gazetteer.annotate.overlaps import Span
@@ -10,10 +12,19 @@ from gazetteer.annotate.readings import Reading
 from gazetteer.annotate.surroundings import Cues, is_caseless, lowered
 from gazetteer.annotate.units import unit_evidence
 from gazetteer.languages import get_language, is_kin, takes_over
-from gazetteer.model import DERIVED, Entity, Place
+from gazetteer.model import DERIVED, Entity, Name, Place
+
+_APOSTROPHE = re.compile(r"\w['’‘ʼ`´′]\w")
+
+_OWN_LETTERS = frozenset("çşğöü")
+"""Letters that a word of Turkish or Azerbaijani has or has not: c is no ç there."""
+_ENOUGH_LETTERS, _SAMPLE = 3, 400
 
 _NEAR_ENOUGH = 0.1
 """Nearness (see ``TextContext.nearness``) of another place that supports a doubtful one."""
+
+_CLOSER = 0.25
+"""The same for a spelling that only follows by rule."""
 
 _CLOSE = 0.5
 """The same for a hardly known place whose name is an ordinary word and opens a sentence."""
@@ -52,6 +63,8 @@ def is_everyday_word(reading: Reading, span: Span, context: TextContext, cues: C
     """Tell whether the word is an ordinary one here, or somebody's name, and not this place's."""
     entity = reading.entity
     surface = context.text[span.start : span.end].replace("İ", "i").lower()
+    if _lacks_own_letters(reading, span, context):
+        return True
     if surface in cues.function_words and entity.prominence < KNOWN_BY_SHORT_NAME:
         return True  # a village called like *der* or *mais*
     common_form = all(case.startswith(("poss", "pl")) for case in reading.hit.cases)
@@ -67,20 +80,21 @@ def _is_word_with_case(
 ) -> bool:
     entity, name = reading.entity, reading.name
     lang = context.segments.lang_at(span.start)
-    if surface in cues.common_words:
+    same_language = takes_over(name.lang, lang)
+    common = surface in cues.common_words or (same_language and _is_form_of_word(name, cues))
+    if common:
         if entity.kind == "medium" and name.role != "acronym":
             return not is_cited(span, context, cues)
         if _is_common_word(reading, span, context, cues):
             return True
-    elif is_of_the_long_tail(reading):
+    if is_of_the_long_tail(reading) and (same_language or not common):
         if _is_called_a_unit(entity, span, context, cues):
             return True
         if entity.id in context.accepted or kind_word(entity, span, context, cues) is not None:
             return False
-        same_language = takes_over(name.lang, lang)
         if not same_language or not _is_among_neighbours(reading, span, context):
             return True
-    elif _is_unknown_village(entity, span, context):
+    elif not common and _is_unknown_village(entity, span, context):
         return not _is_supported(entity, span, context, cues)
     if _is_part_of_an_acronym(reading, span, context):
         return True
@@ -144,8 +158,35 @@ def _follows_preposition(word: str, span: Span, context: TextContext, cues: Cues
     return f"{previous[0]}{word}" not in cues.common_words
 
 
+def _lacks_own_letters(reading: Reading, span: Span, context: TextContext) -> bool:
+    """Tell whether a line that writes ç and ş has none in this word, where the name has one.
+
+    Who types *Azerbaycan'in Susa sehri* has no such keys; in a text that has them *cin* is no Çin.
+    """
+    if reading.hit.quality >= 1.0 or " " in reading.name.text:
+        return False
+    own = set(reading.name.text.casefold()) & _OWN_LETTERS
+    if not own or set(span.readings.surface.casefold()) & _OWN_LETTERS:
+        return False
+    start, end = context.line_around(span.start)
+    line = context.text[start : min(end, start + _SAMPLE)].casefold()
+    return sum(map(line.count, _OWN_LETTERS)) >= _ENOUGH_LETTERS
+
+
+def _is_placed(entity: Entity, span: Span, context: TextContext, cues: Cues) -> bool:
+    """Tell whether the text names another place in the same part of the world, or its kind."""
+    return context.nearness(entity) > 0.01 or kind_word(entity, span, context, cues) is not None
+
+
+def _is_form_of_word(name: Name, cues: Cues) -> bool:
+    """Tell whether the listed name is an ordinary word, so that its case forms are some too."""
+    return name.text.replace("İ", "i").replace("I", "ı").lower() in cues.common_words
+
+
 def _is_common_word(reading: Reading, span: Span, context: TextContext, cues: Cues) -> bool:
     """Tell whether a name that is an ordinary word too is one here, or somebody's name."""
+    if cues.apostrophe and _APOSTROPHE.search(span.readings.surface):
+        return False  # an ending after an apostrophe is a proper name's
     around, entity = context.around(span.start, span.end), reading.entity
     follows_name = context.follows_name(span.start)
     if belongs_to_another(around, cues, (), follows_name=follows_name):
@@ -162,6 +203,8 @@ def _is_common_word(reading: Reading, span: Span, context: TextContext, cues: Cu
     )
     if any(letter.isdigit() for letter in beside):
         return True  # 1 Aralık is the first of December, Մայիս 9 the ninth of May
+    if cues.apostrophe and not _is_placed(entity, span, context, cues):
+        return True  # sana is *to you*, and the capital of Yemen
     shouted = context.text[span.start : span.end].isupper()
     derived = reading.name.certainty == DERIVED
     if is_of_the_long_tail(reading) and (around.starts_sentence or shouted or derived):
@@ -183,7 +226,7 @@ def _is_among_neighbours(reading: Reading, span: Span, context: TextContext) -> 
     starts = context.around(span.start, span.end).starts_sentence
     derived = reading.name.certainty == DERIVED
     if not (derived and starts):
-        needed = _CLOSE if derived else _NEAR_ENOUGH
+        needed = _CLOSER if derived else _NEAR_ENOUGH
         if context.nearness(reading.entity) > needed:
             return True
     return not starts and unit_evidence(reading.entity, span, context) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gazetteer.languages._az_words import WORDS
 from gazetteer.languages._language import Context, Namesakes
 
 _SAYING = (
@@ -150,6 +151,7 @@ CONTEXT = Context(
         "narahatlıq ifadə", "narazıdırlar", "susurlar",
     ),
     common_words=(
+        *WORDS,
         "sus", "muxtar", "araz", "turan", "report", "trend", "bərdə", "qızılca", "pirlər", "kirov",
         "ərəb", "ayrım", "berd", "vank", "təh", "teğ", "sədərək", "tərtər", "tərtərin", "qalaça",
         "mərzili", "nərimanov", "düz", "qaraçı", "mirzə", "aran", "azadlıq", "musavat", "müsavat",

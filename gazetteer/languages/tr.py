@@ -13,6 +13,7 @@ from gazetteer.languages._language import (
     StateWords,
 )
 from gazetteer.languages._tr_press import PRESS
+from gazetteer.languages._tr_words import WORDS
 from gazetteer.languages._turkic import (
     PLURAL,
     POSSESSED,
@@ -213,6 +214,7 @@ CONTEXT = Context(
         "inanıyorlar", "bekleniyor",
     ),
     common_words=(
+        *WORDS,
         "sus", "berd", "ermeni", "turan", "aras", "kars", "bin", "el", "yol", "paris", "aralık*",
         "aralik*",
         "aralığ*", "muhtar*", "zar", "kara", "kışlak", "orta", "yeni", "karabağlı*", "bakülü*",
