@@ -1,13 +1,15 @@
-"""Posts written without capitals: *lacin koridoru kapali, hankendide ekmek yok*.
+"""Posts written without capitals: *lacin koridoru kapali, hankendide ekmek yok #susa*.
 
-A name listed with a capital needs one in prose. A line in which no word has one tells nothing by
-it, so names are looked for there in small letters too; but only those that many texts name, that
-are long enough, and that are no words of the language.
+A name listed with a capital needs one in prose. Where a writer sets none, or not even at the
+beginning of sentences, their lack tells nothing, so names are looked for in small letters too; but
+only those that many texts name, that are long enough, and that are no words of the language. In a
+hashtag capitals tell nothing anywhere.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from gazetteer.annotate.segments import Segments
 from gazetteer.annotate.surroundings import Cues
@@ -15,54 +17,59 @@ from gazetteer.lookup.matcher import Form, Hit, Matcher, Stretch
 from gazetteer.store import Store
 
 _LINE = re.compile(r"[^\n]+")
+_HASHTAG = re.compile(r"(?<=#)\w+")
+_OPENING = re.compile(r"(?:\A|\n[ \t]*\n|(?:[!?]|[^\W\d_]{4}\.)[\s»”\"]+|[!?.]\n)\W*([^\W\d_])")
+"""The first letter of a text, paragraph or sentence; a short word before a stop is abbreviated."""
+
 _ENDS_PARAGRAPH = re.compile(r"(?:^|[.!?…։:;)\]»”\"]|\n\s*\n)\s*$")
+_CARELESS = 0.3
+"""Share of sentences beginning with a small letter from which a text's capitals tell nothing."""
+
 _FEWEST_WORDS = 4
 _SHORTEST_NAME = 5
-_KNOWN, _WELL_KNOWN, _FOREMOST = 40, 60, 80
+_KNOWN, _WELL_KNOWN, _FOREMOST = 25, 60, 80
 """Prominence from which a name in small letters may be meant; one of another language or a lesser
 one; one of four letters."""
-
-_SENTENCE_START = re.compile(r"(?:^|[.!?…]\s)[\W\d_]*([^\W\d_])")
-_FEWEST_SENTENCES = 2
-"""Sentences of a line that begin with a small letter before its capitals count for nothing."""
 
 
 def names_in_small_letters(
     text: str, matcher: Matcher, store: Store, segments: Segments
 ) -> list[Stretch]:
-    """Return where names stand in small letters in lines whose sentences begin with one.
-
-    A line that goes on from the one before, as in text wrapped at a width, is none of those.
-    """
+    """Return where names stand in small letters that would need a capital in prose."""
     found = []
-    for line in _LINE.finditer(text):
-        if line.group().count(" ") < _FEWEST_WORDS - 1 or not _writes_small(line.group()):
-            continue
-        if not _ENDS_PARAGRAPH.search(text, max(0, line.start() - 20), line.start()):
-            continue
-        lang, cues = segments.lang_at(line.start()), segments.cues_at(line.start())
-        for start, end, form in matcher.find(line.group(), cased=False):
+    for start, end in _without_capitals(text):
+        lang, cues = segments.lang_at(start), segments.cues_at(start)
+        for first, last, form in matcher.find(text[start:end], cased=False):
             hits = tuple(hit for hit in form.hits if _may_be_small(hit, form.surface, store, lang))
             if hits and form.surface.islower() and not _is_word(form.surface, cues):
-                stretch = Stretch(
-                    line.start() + start, line.start() + end, Form(form.surface, hits)
-                )
-                found.append(stretch)
+                found.append(Stretch(start + first, start + last, Form(form.surface, hits)))
     return found
 
 
-def _writes_small(line: str) -> bool:
-    """Tell whether a line has no capitals, or none where its sentences begin, of which it has some.
+def _without_capitals(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the lines, or hashtags alone, whose capitals tell nothing.
 
-    >>> _writes_small("retour de Bakou. le visa se fait sur internet, MAIS attention. un pote y va")
-    True
-    >>> _writes_small("baku denied it. Nobody knows why. He left.")
-    False
+    A line that goes on from the one before, as in text wrapped at a width, is none of those.
     """
-    if line.islower():
-        return True
-    starts = [match.group(1) for match in _SENTENCE_START.finditer(line)]
-    return len(starts) >= _FEWEST_SENTENCES and all(letter.islower() for letter in starts)
+    careless = _is_careless(text)
+    for line in _LINE.finditer(text):
+        small = careless or (
+            line.group().islower()
+            and line.group().count(" ") >= _FEWEST_WORDS - 1
+            and _ENDS_PARAGRAPH.search(text, max(0, line.start() - 20), line.start()) is not None
+        )
+        if small:
+            yield line.span()
+        elif "#" in line.group():
+            yield from (tag.span() for tag in _HASHTAG.finditer(text, *line.span()))
+
+
+def _is_careless(text: str) -> bool:
+    """Tell whether the sentences of a text begin with small letters more than by chance."""
+    openings = [match[1] for match in _OPENING.finditer(text)]
+    cased = [letter for letter in openings if letter.lower() != letter.upper()]
+    small = sum(map(str.islower, cased))
+    return small > 0 and small >= _CARELESS * len(cased)
 
 
 def _may_be_small(hit: Hit, surface: str, store: Store, lang: str) -> bool:
@@ -72,7 +79,7 @@ def _may_be_small(hit: Hit, surface: str, store: Store, lang: str) -> bool:
         return False
     prominence = store.entity(name.entity).prominence
     if name.role in ("short", "variant", "historical") or name.lang != lang:
-        return prominence >= _WELL_KNOWN and len(surface) > _SHORTEST_NAME
+        return prominence >= _WELL_KNOWN and len(surface) >= _SHORTEST_NAME
     shortest = _SHORTEST_NAME - (prominence >= _FOREMOST)
     return prominence >= _KNOWN and len(surface) >= shortest
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 _TAG = re.compile(
     r"<!--.*?(?:-->|\Z)"
     r"|<(script|style|template|noscript)\b[^<>]*>.*?(?:</\1\s*>|\Z)"
-    r"|</?([a-zA-Z][a-zA-Z0-9:.-]*)(?:\s[^<>]*|/)?>"
+    r"|</?([a-zA-Z][a-zA-Z0-9:.-]*)(?:\s(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*|/)?>"
     r"|<[!?][a-zA-Z][^<>]*>",
     re.DOTALL | re.IGNORECASE,
 )

@@ -51,6 +51,8 @@ def weigh(
 ) -> tuple[Evidence, ...]:
     """Return the cues for one mention of a capital; weights above zero mean the government."""
     found: list[Evidence] = []
+    if around.prefix.endswith("#"):
+        return (Evidence("hashtag", surface, -1.5),)
     if _is_dateline(surface, around, line_before):
         return (Evidence("dateline", surface, -3.0),)
     if is_caseless(surface) and not line_before.strip(_BULLETS) and around.suffix[:1] == ":":

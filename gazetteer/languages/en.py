@@ -170,7 +170,7 @@ CONTEXT = Context(
         "simon", "stanley", "stephen", "steve", "susan", "thomas", "tim", "tom", "tony", "walter",
         "william",
     ),
-    common_words=("turkey", "tartar", "washington", "london", "paris", "georgia", "jordan",
+    common_words=("turkey", "tartar", "china", "washington", "london", "paris", "georgia", "jordan",
                   "israel", "chad", "sus", "berlin", "rev", "arab", "coe", "report", "trend",
                   "mirror", "echo",
                   "van", "mali", "cuba", "lima", "march", "nice", "reading"),
