@@ -136,7 +136,7 @@ def is_first_name(around: Surroundings, cues: Cues) -> bool:
     A capitalised word follows that is no title, and prose goes on after it; in a headline, where
     every word has a capital, nothing tells.
     """
-    if not around.after or around.suffix[:1] != " ":
+    if not around.after or around.suffix[:1] != " " or not around.suffix[1:2].isalpha():
         return False
     if len(around.after) == 1:  # a signature at the end of a text
         surname = around.after[0]

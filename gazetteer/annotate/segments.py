@@ -17,7 +17,7 @@ from gazetteer.languages import all_languages, get_language
 _SAMPLE = 1500
 """Code points that are enough to tell the language of a text."""
 
-_WORD = re.compile(r"(?<![^\W\d_]['’‘ʼ`´′])\b[^\W\d_]+")
+_WORD = re.compile(r"(?<![^\W_]['’‘ʼ`´′])\b[^\W\d_]+")
 """A word, not a case ending after an apostrophe: Turkish *Laçın'a* holds no English *a*."""
 
 _SCRIPT_RANGES = (
