@@ -108,7 +108,8 @@ class TextContext:
             self._anchor(span, entity)
 
     def _anchor(self, span: Span, place: Place) -> None:
-        if not self._may_be_a_word(span):
+        first_name = lowered(span.readings.surface) in self.segments.cues_at(span.start).first_names
+        if not first_name and not self._may_be_a_word(span):
             self.anchors[place.id] = place
 
     def _may_be_a_word(self, span: Span) -> bool:

@@ -179,8 +179,12 @@ def _is_placed(entity: Entity, span: Span, context: TextContext, cues: Cues) -> 
 
 
 def _is_form_of_word(name: Name, cues: Cues) -> bool:
-    """Tell whether the listed name is an ordinary word, so that its case forms are some too."""
-    return name.text.replace("İ", "i").replace("I", "ı").lower() in cues.common_words
+    """Tell whether the listed name is an ordinary word, so that its case forms are some too.
+
+    A first name is as good as a word in Turkish and Azerbaijani, where many villages are called so.
+    """
+    word = name.text.replace("İ", "i").replace("I", "ı").lower()
+    return word in cues.common_words or (cues.apostrophe and word in cues.first_names)
 
 
 def _is_common_word(reading: Reading, span: Span, context: TextContext, cues: Cues) -> bool:
@@ -212,6 +216,8 @@ def _is_common_word(reading: Reading, span: Span, context: TextContext, cues: Cu
         return not close and kind_word(entity, span, context, cues) is None
     if is_of_the_long_tail(reading) and entity.id not in context.accepted:
         told = kind_word(entity, span, context, cues) is not None
+        if cues.apostrophe and context.nearness(entity) <= _CLOSE:
+            return not told and unit_evidence(entity, span, context) is None
         return not told and not _is_among_neighbours(reading, span, context)
     anywhere = bool(cues.before_nouns)  # where all nouns have capitals, none tells a name
     opens = around.starts_sentence or anywhere

@@ -162,6 +162,18 @@ def opens_person(around: Surroundings, word: str, cues: Cues) -> bool:
     return _CASELESS_SURNAME.search(token.lower) is not None
 
 
+def opens_full_name(word: str, around: Surroundings, cues: Cues) -> bool:
+    """Tell whether a place's name is a listed first name before a surname: ``Oğuz Aydın``."""
+    if word.replace("İ", "i").lower() not in cues.first_names:
+        return False
+    if not around.after or around.suffix[:1] != " " or around.after[0].breaks:
+        return False
+    surname = around.after[0]
+    known = surname.lower in cues.function_words or surname.lower in cues.person_titles
+    announced = any(surname.lower in words for words in cues.kind_words.values())
+    return surname.text.istitle() and not known and not announced
+
+
 def follows_initial(text: str, start: int) -> bool:
     """Tell whether an initial stands right before a place's name: ``Л. Берне`` is a person."""
     return _INITIAL.search(text, max(0, start - 5), start) is not None

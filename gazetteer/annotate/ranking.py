@@ -38,6 +38,7 @@ from gazetteer.annotate.persons import (
     is_first_name,
     is_surname_after,
     office_words,
+    opens_full_name,
     opens_person,
     precedes_surname,
     title_evidence,
@@ -217,7 +218,7 @@ def _is_part_of_a_person(reading: Reading, span: Span, context: TextContext, cue
     is_city = led or reading.entity.prominence >= _NOBODYS_NAME
     in_baku_aliyev = is_city and context.begins_span(span.end + 1)
     alone = not beyond_is_listed and not in_baku_aliyev
-    if precedes_surname(around) and alone:
+    if alone and (precedes_surname(around) or opens_full_name(reading.name.text, around, cues)):
         return True
     if reading.name.script == "Latn" and reading.name.lang == context.segments.lang_at(span.start):
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gazetteer.languages._az_words import WORDS
 from gazetteer.languages._language import Context, Namesakes
+from gazetteer.languages._turkic_first_names import AZERBAIJANI
 
 _SAYING = (
     "deyirlər", "deyiblər", "dedilər", "bildirirlər", "bildiriblər", "bildirdilər", "bildirilir",
@@ -183,6 +184,7 @@ CONTEXT = Context(
         }.items()
         for suffix in suffixes.split()
     },
+    first_names=AZERBAIJANI,
     apostrophe=True,
     clause_verb=(
         r"(?<!\bol)(?<!yerləş)(?<![ıiuü]l)(?<!lan)(?<!lən)"

@@ -25,6 +25,7 @@ from gazetteer.languages._turkic import (
     looks_possessed,
     lower,
 )
+from gazetteer.languages._turkic_first_names import TURKISH
 
 _HARMONY = Harmony(open_front="e", hardens=True)
 
@@ -231,6 +232,7 @@ CONTEXT = Context(
         "diplomat*", "ses", "mesaj*", "uyarı*", "çağrı*", "itiraz*",
     ),
     case_suffixes=_suffix_cases(),
+    first_names=TURKISH,
     apostrophe=True,
     clause_verb=(
         r"(?<!\bol)(?<!bulun)(?<!yaşan)(?<![ıiuü]l)(?<!lan)(?<!len)"
