@@ -55,8 +55,10 @@ _MOST_FORMS = 8
 def sounds_of_syllables(text: str) -> Iterator[str]:
     """Yield how a text in a script of syllables may be read; nothing for other scripts.
 
+    Capitals are sounds that may be another or none, as in ``heard``.
+
     >>> list(sounds_of_syllables("लाचिन")), list(sounds_of_syllables("バクー"))
-    (['lačin', 'račin'], ['bakU'])
+    (['lačinA', 'račinA'], ['BakU'])
     """
     if _SCRIPTS.search(text) is None:
         return
