@@ -90,14 +90,91 @@ def _templates(words: list[str], word: str, kind: str) -> tuple[Template, ...]:
     return _AFTER_VOWEL + PLURAL
 
 
+_PLACED: tuple[Template, ...] = (
+    ("DAyDI", "loc-cop"),
+    ("DAymIş", "loc-cop"),
+    ("DAysA", "loc-cop"),
+    ("DAyken", "loc-cop"),
+    ("DAyIm", "loc-cop"),
+    ("DAyIz", "loc-cop"),
+    ("DAyDIm", "loc-cop"),
+    ("DAyDIk", "loc-cop"),
+    ("DAkilAr", "loc-adj"),
+    ("DAkilArIn", "loc-adj"),
+    ("DAkinA", "loc-adj"),
+    ("DAkini", "loc-adj"),
+    ("DAkinin", "loc-adj"),
+    ("DAnDIr", "abl-cop"),
+    ("DAnDI", "abl-cop"),
+)
+_OWNED_CASES: tuple[Template, ...] = (
+    ("", "poss"),
+    ("nIn", "poss-gen"),
+    ("nA", "poss-dat"),
+    ("nI", "poss-acc"),
+    ("ndA", "poss-loc"),
+    ("ndAn", "poss-abl"),
+    ("ylA", "poss-ins"),
+)
+_OUR_CASES: tuple[Template, ...] = (
+    ("", "poss1"),
+    ("In", "poss1-gen"),
+    ("A", "poss1-dat"),
+    ("I", "poss1-acc"),
+    ("DA", "poss1-loc"),
+    ("DAn", "poss1-abl"),
+)
+_WRITTEN_AFTER_CONSONANT: tuple[Template, ...] = (
+    *PLURAL,
+    *_PLACED,
+    *((f"I{ending}", tag) for ending, tag in _OWNED_CASES),
+    *((f"ImIz{ending}", tag) for ending, tag in _OUR_CASES),
+    ("Im", "poss1"),
+    ("DI", "cop"),
+    ("mIş", "cop"),
+    ("sA", "cop"),
+    ("ken", "cop"),
+    ("cA", "equ"),
+    ("çA", "equ"),
+    ("InkI", "gen"),
+    ("InDIr", "gen-cop"),
+    ("InDI", "gen-cop"),
+)
+_WRITTEN_AFTER_VOWEL: tuple[Template, ...] = (
+    *PLURAL,
+    *_PLACED,
+    *((f"sI{ending}", tag) for ending, tag in _OWNED_CASES),
+    *((f"mIz{ending}", tag) for ending, tag in _OUR_CASES),
+    ("yDI", "cop"),
+    ("ymIş", "cop"),
+    ("ysA", "cop"),
+    ("yken", "cop"),
+    ("cA", "equ"),
+    ("nInkI", "gen"),
+    ("nInDIr", "gen-cop"),
+    ("nInDI", "gen-cop"),
+    ("ndAyDI", "loc-cop"),
+    ("ndAyken", "loc-cop"),
+)
+"""What stands after an apostrophe besides the cases: copulas, possessives, *-ki*."""
+
+
 def _suffix_cases() -> dict[str, str]:
-    """Return the suffixes that may stand after an apostrophe, with their tags."""
+    """Return the suffixes that may stand after an apostrophe, with their tags.
+
+    A plain case comes before the longer endings that are spelt like it.
+    """
     cases: dict[str, str] = {}
-    for word in ("a", "e", "ı", "i", "o", "ö", "u", "ü"):
-        for after in (word, word + "n", word + "t"):
-            templates = _AFTER_VOWEL + _POSSESSED if after == word else _AFTER_CONSONANT
-            for template, tag in templates:
-                cases.setdefault(_HARMONY.attach(after, template), tag)
+    vowels = ("a", "e", "ı", "i", "o", "ö", "u", "ü")
+    for after_vowel, after_consonant in (
+        (_AFTER_VOWEL + _POSSESSED, _AFTER_CONSONANT),
+        (_WRITTEN_AFTER_VOWEL, _WRITTEN_AFTER_CONSONANT),
+    ):
+        for vowel in vowels:
+            for word in (vowel, vowel + "n", vowel + "t"):
+                templates = after_vowel if word == vowel else after_consonant
+                for template, tag in templates:
+                    cases.setdefault(_HARMONY.attach(word, template), tag)
     return cases
 
 
