@@ -27,6 +27,9 @@ _SUFFIX = re.compile(r"[-‑]?[^\W\d_]{1,7}\b")
 _NEXT = re.compile(r"[ \u00a0]([^\W\d_]+)")
 _PREVIOUS = re.compile(r"([^\W\d_]+)[ \u00a0]$")
 _LONGEST_WORD = 20
+_CHAIN = re.compile(r"(?:[-‑–](?!\d)[^\W_a-zа-яё][^\W\d_]+)*")
+_CHAINED = re.compile(r"[^\W\d_][-‑–]$")
+"""Names joined by hyphens after one, and before it."""
 _LONGEST_INSTITUTION = 4
 """Capitalised words that are looked through for an institution's noun."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -50,7 +53,7 @@ def taken_by(span: Span, context: TextContext, cues: Cues) -> str:
             return CLUB
     if _is_club(span, context, cues, quoted):
         return CLUB
-    if _is_of_institution(span, context, words):
+    if _is_of_institution(span, context, words) or _is_an_end_of_road(span, context, cues):
         return BRAND
     return _person_or_street(span, context, cues)
 
@@ -75,6 +78,20 @@ def _person_or_street(span: Span, context: TextContext, cues: Cues) -> str:
     if word in words.renewing and before is not None and before[1].istitle():
         return NAMED  # New England
     return EPONYM if word in words.eponyms_before else ""
+
+
+def _is_an_end_of_road(span: Span, context: TextContext, cues: Cues) -> bool:
+    """Tell whether the name is one of those that a road is named by: Qars–Naxçıvan dəmir yolu.
+
+    Such a road is one name; a listed one is found as such, and of another its ends say nothing.
+    """
+    text = context.text
+    chain = _CHAIN.match(text, span.end)
+    end = chain.end() if chain is not None else span.end
+    if end == span.end and not _CHAINED.search(text, max(0, span.start - 2), span.start):
+        return False
+    routes = cues.kind_words.get("route", ())
+    return any(word in routes for word in context.around(span.start, end).next_words(2))
 
 
 def _is_of_institution(span: Span, context: TextContext, words: NamesakeCues) -> bool:
