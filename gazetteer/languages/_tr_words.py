@@ -9,7 +9,7 @@ ağabeyli ağrı ağyar aşan aşıklı babacan babalı bad bahar baharlı baki 
 ballıca baltalı balıklı balıkçılar banka barlı basen bayan bayramlı baytar bağırlı bağırsak baş
 başsız bebeli bedelli bedirli bekle bendik beybabalar beyi beyler beyli beylik bilese bileyen
 bili biçenek boyat bozdoğan bozlu boğazkesen bucak bulduk bulutlu buruk burunlu bülbüle bıçakçı
-canavarlı carcur celilli cemiller cemilli cengi cennetli cevahirli cilan cimi cin cinler
+canavarlı carcur cebrail celilli cemiller cemilli cengi cennetli cevahirli cilan cimi cin cinler
 cinleri cinli cücük dadaşlar dalar dallar danalar daran dağdağan dağlı dedeli deli deliler
 demirli der dere dereli deri derk dervişler deste develi dire direkler diri divanlı dize
 dolanlar dolu dostlu dostluk dörtler düdükçü düzenlik ecemi edişe efendi efendiler elekli
