@@ -74,7 +74,7 @@ def inflections(text: str, kind: str) -> tuple[Inflection, ...]:
     """
     opened = open_end(text)
     *heads, word = opened.split() or [""]
-    if len(word) < _SHORTEST or not "ა" <= word[-1] <= "ჰ":
+    if len(word) < _SHORTEST or not "ა" <= word[-1] <= "ჰ" or not word[-2:-1].isalpha():
         return (Inflection(text, BARE),)
     agreeing = kind != "person" and heads and heads[-1][-1:] == "ი"
     found = [Inflection(text, BARE)] if opened != text else []

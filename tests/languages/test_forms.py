@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gazetteer.languages import all_languages, get_language
@@ -53,6 +53,7 @@ def test_forms_are_finite_and_begin_with_the_name(drawn: tuple[str, str, str]) -
 
 
 @given(_names())
+@example(("ka", "ა-ა", "settlement"))
 def test_a_form_folds_to_its_stem_and_ending(drawn: tuple[str, str, str]) -> None:
     """Patterns are folded stems; what follows one in a folded text is a folded ending."""
     code, name, kind = drawn
