@@ -18,7 +18,9 @@ from gazetteer.store import Store
 
 _LINE = re.compile(r"[^\n]+")
 _HASHTAG = re.compile(r"(?<=#)\w+")
-_OPENING = re.compile(r"(?:\A|\n[ \t]*\n|(?:[!?]|[^\W\d_]{4}\.)[\s»”\"]+|[!?.]\n)\W*([^\W\d_])")
+_OPENING = re.compile(
+    r"(?:\A|\n[ \t]{0,9}\n|(?:[!?]|[^\W\d_]{4}\.)[\s»”\"]{1,5}|[!?.]\n)\W{0,9}([^\W\d_])"
+)
 """The first letter of a text, paragraph or sentence; a short word before a stop is abbreviated."""
 
 _ENDS_PARAGRAPH = re.compile(r"(?:^|[.!?…։:;)\]»”\"]|\n\s*\n)\s*$")

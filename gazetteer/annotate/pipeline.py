@@ -34,7 +34,7 @@ from gazetteer.store import Store
 
 _SENTENCE_END = re.compile(r"[.!?։…;\n]")
 _DASHES = ("-", "–", "—", "‑")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]{1,64}\.[^\s@]{1,64}")
 
 
 @dataclass(slots=True)

@@ -7,7 +7,9 @@ nearest before it, or of one in the same line, is likelier than its namesakes el
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
+from operator import itemgetter
 
 from gazetteer.annotate.context import TextContext
 from gazetteer.annotate.kinds import kind_word_after
@@ -19,6 +21,8 @@ from gazetteer.store import Store
 
 _FARTHEST = 600
 """Code points before a name within which a district still speaks for its villages."""
+_LONGEST_LINE, _FEW = 2_000, 8
+"""Code points of a line, and units before a name, that are looked at."""
 _BESIDE = 40
 """The same for a name that is a district's too: it may be meant itself."""
 _COUNTED = 3
@@ -40,10 +44,17 @@ def unit_evidence(entity: Entity, span: Span, context: TextContext) -> Evidence 
     if span.readings.units:
         return None
     line_start, line_end = context.line_around(span.start)
-    for start, units in context.units:
-        if line_start <= start < line_end and start != span.start and not own.isdisjoint(units):
+    first = _first_from(context, max(line_start, span.start - _LONGEST_LINE))
+    end = min(line_end, span.start + _LONGEST_LINE)
+    for start, units in context.units[first : _first_from(context, end)]:
+        if start != span.start and not own.isdisjoint(units):
             return Evidence("in-named-unit", min(own & units), _SAME_LINE_WEIGHT)
     return None
+
+
+def _first_from(context: TextContext, place: int) -> int:
+    """Return the index of the first unit that stands at ``place`` or after it."""
+    return bisect_left(context.units, place, key=itemgetter(0))
 
 
 def owner_evidence(
@@ -69,15 +80,19 @@ def owner_evidence(
 def _unit_before(span: Span, context: TextContext) -> tuple[int, frozenset[str]]:
     """Return how far before the name the last unit stands, and its ids; none when too far."""
     distance, nearest = 0, frozenset[str]()
-    for start, units in context.units:
-        if start >= span.start:
-            break
+    for start, units in _units_before(context, span.start):
         holder = context.span_at(start)
-        if holder is not None and holder[1] >= span.end:
-            continue  # the name stands in the unit's own
-        distance, nearest = span.start - start, units
+        if holder is None or holder[1] < span.end:  # else the name stands in the unit's own
+            distance, nearest = span.start - start, units
+            break
     farthest = _BESIDE if span.readings.units else _FARTHEST
     return (distance, nearest) if distance <= farthest else (distance, frozenset())
+
+
+def _units_before(context: TextContext, place: int) -> list[tuple[int, frozenset[str]]]:
+    """Return the last few units that stand before ``place``, nearest first."""
+    end = _first_from(context, place)
+    return context.units[max(0, end - _FEW) : end][::-1]
 
 
 @lru_cache(maxsize=16_384)

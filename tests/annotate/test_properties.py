@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import unicodedata
 from datetime import date
 from itertools import pairwise
@@ -89,3 +90,14 @@ def test_scores_are_the_sum_of_their_evidence(gazetteer: Gazetteer) -> None:
         for candidate in mention.resolution.candidates:
             replayed = sum(step.weight for step in candidate.evidence)
             assert candidate.score == pytest.approx(min(1.0, max(0.0, replayed)), abs=1e-4)
+
+
+@pytest.mark.parametrize("piece", ["\n", " \n", "@", "Shushi ", "A.", "<p>", "Stepana-\n", "#"])
+def test_repetition_costs_no_more_than_its_length(gazetteer: Gazetteer, piece: str) -> None:
+    def seconds(times: int) -> float:
+        start = time.process_time()
+        gazetteer.annotate(TextQuery(piece * times, "en"))
+        return time.process_time() - start
+
+    small, large = min(seconds(250) for _ in range(2)), seconds(4_000)
+    assert large < 16 * small * 5 + 0.5  # sixteen times the text; squared would be 256 times
