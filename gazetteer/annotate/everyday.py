@@ -12,9 +12,10 @@ from gazetteer.annotate.readings import Reading
 from gazetteer.annotate.surroundings import Cues, is_caseless, lowered
 from gazetteer.annotate.units import unit_evidence
 from gazetteer.languages import get_language, is_kin, takes_over
+from gazetteer.lookup.keys import ENDING_APOSTROPHES
 from gazetteer.model import DERIVED, Entity, Name, Place
 
-_APOSTROPHE = re.compile(r"\w['’‘ʼ`´′]\w")
+_APOSTROPHE = re.compile(rf"\w[{ENDING_APOSTROPHES}]\w")
 
 _OWN_LETTERS = frozenset("çşğöü")
 """Letters that a word of Turkish or Azerbaijani has or has not: c is no ç there."""

@@ -54,12 +54,10 @@ def neighbour_evidence(
     found = []
     if not told and entity.kind in _listed_kinds(index, context, cues):
         found.append(Evidence("listed-with", entity.kind, _LISTED))
-    doubtful = (
-        entity.prominence < LONG_TAIL and not told
-    )  # a hamlet beside its neighbour's namesake
     unit = _unit_after(entity, index, context)
     if unit:
         found.append(Evidence("unit-after", unit, _UNIT_AFTER))
+    doubtful = entity.prominence < LONG_TAIL and not told  # a hamlet near a neighbour's namesake
     near = 0.0 if doubtful else _nearness_of_its_namesakes(entity, index, context)
     if near > 0.1:
         found.append(Evidence("near-neighbour", f"{near:.2f}", round(_NEAR * near, 4)))

@@ -330,8 +330,6 @@ def _weigh(
             evidence.append(Evidence("kind-word", word, _KIND_WORD_WEIGHT))
         evidence += article_evidence(entity, span, context, cues, word)
         if entity.kind == "medium" and is_cited(span, context, cues):
-            evidence.append(Evidence("cited", entity.type, _KIND_WORD_WEIGHT))
-        if entity.kind == "medium" and is_cited(span, context, cues):
             evidence.append(Evidence("cited", name.text, _KIND_WORD_WEIGHT))
         nearness = context.nearness(entity)
         if nearness > 0.05:

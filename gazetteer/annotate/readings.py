@@ -12,12 +12,13 @@ from typing import NamedTuple
 
 from gazetteer.annotate.surroundings import cues_for
 from gazetteer.languages import GUEST, get_language, is_kin
+from gazetteer.lookup.keys import ENDING_APOSTROPHES
 from gazetteer.lookup.matcher import Form, Hit
 from gazetteer.model import DERIVED, Candidate, Entity, Name
 from gazetteer.store import Store
 
 _DERIVED_ROLES = ("adjective", "demonym")
-_APOSTROPHE = re.compile(r"['’‘ʼ`´′]")
+_APOSTROPHE = re.compile(f"[{ENDING_APOSTROPHES}]")
 
 
 class Wanted(NamedTuple):
@@ -48,7 +49,7 @@ class Readings:
     ``full`` are the entities of names that are no short forms, one for each name; ``opens_name``
     tells whether any name is more than a bare surname or the like; ``owner`` is the entity when
     there is only one; ``units`` the units of administration among all. ``surface``
-    is the form as it stood in the text.
+    is the form as it stood in the text; ``notes`` keeps what ``shared_kinds`` works out of it.
     """
 
     surface: str

@@ -21,10 +21,10 @@ from gazetteer.store import Store
 
 _FARTHEST = 600
 """Code points before a name within which a district still speaks for its villages."""
-_LONGEST_LINE, _FEW = 2_000, 8
-"""Code points of a line, and units before a name, that are looked at."""
 _BESIDE = 40
 """The same for a name that is a district's too: it may be meant itself."""
+_LONGEST_LINE, _FEW = 2_000, 8
+"""Code points of a line, and units before a name, that are looked at."""
 _COUNTED = 3
 """Words within which a district owns some villages: *Qazaxın dörd kəndi*."""
 _BESIDE_WEIGHT, _BEFORE_WEIGHT, _SAME_LINE_WEIGHT = 0.2, 0.15, 0.1

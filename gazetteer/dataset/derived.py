@@ -1,9 +1,10 @@
 """Names that nobody lists because they follow from listed ones by the rules of a language.
 
 German newspapers write *Kelbadschar* for Кельбаджар, *Rayon Latschin* for the district of that
-town, *Außenministerium Armeniens* for *armenisches Außenministerium*. Such names are found in texts
-and are neither shown nor looked up: that somebody uses one has no source. Each takes side, dates
-and source from the name it follows from; its certainty is ``derived``.
+town, *Außenministerium Armeniens* for *armenisches Außenministerium*; Azerbaijani books of Soviet
+times write *Шуша* and *Илһам*, letter for letter. Such names are found in texts and are neither
+shown nor looked up: that somebody uses one has no source. Each takes side, dates and source from
+the name it follows from; its certainty is ``derived``.
 """
 
 from __future__ import annotations
@@ -75,7 +76,7 @@ class _Named:
 def derived_names(entities: Mapping[str, Mapping[str, str]], names: Iterable[Row]) -> list[Row]:
     """Return the rows that follow from ``names``, by language and entity.
 
-    A language takes part by its ``press``, ``unit_phrases`` and ``rephrase``.
+    A language takes part by its ``press``, ``unit_phrases``, ``rephrase`` and ``letters``.
     """
     by_entity: defaultdict[str, list[Row]] = defaultdict(list)
     for row in names:

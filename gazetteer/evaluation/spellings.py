@@ -12,15 +12,14 @@ import csv
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
-from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 
 from gazetteer.core import Gazetteer
 from gazetteer.evaluation.seeds import SEEDS
 from gazetteer.model import RESOLVED, UNKNOWN, Entity, NameQuery, Place, Resolution
+from gazetteer.space.plane import geodesic_metres
 
 _NEAR_KM, _SAME_NAME_KM = 5.0, 50.0
-_EARTH_KM = 6371.0
 _AS_LISTED = ("same-text", "same-letters", "same-key")
 _TEN = 10
 
@@ -171,15 +170,12 @@ def _is_there(gazetteer: Gazetteer, meant: str, found: str) -> bool:
 
 
 def _kilometres(one: Entity, other: Entity) -> float | None:
-    """Return the distance on a sphere, good enough to tell villages apart; None without points."""
+    """Return the distance between two places; None when one has no point."""
     points = [
-        (radians(entity.lon), radians(entity.lat))
+        (entity.lon, entity.lat)
         for entity in (one, other)
         if isinstance(entity, Place) and entity.lon is not None and entity.lat is not None
     ]
     if len(points) < 2:
         return None
-    (lon, lat), (other_lon, other_lat) = points
-    chord = sin((other_lat - lat) / 2) ** 2
-    chord += cos(lat) * cos(other_lat) * sin((other_lon - lon) / 2) ** 2
-    return 2 * _EARTH_KM * asin(sqrt(chord))
+    return geodesic_metres(*points[0], *points[1]) / 1000

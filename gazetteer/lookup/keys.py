@@ -75,6 +75,9 @@ _TO_ARMENIAN = {
 APOSTROPHES = re.compile(r"(?<=\w)['’‘‛`´ʼʻʹʿʾʽ՚](?=\w)")
 """Apostrophes inside a word, as typed and as romanizations write them."""
 
+ENDING_APOSTROPHES = "'’‘ʼ`´′"
+"""Marks that part a case ending from a name where a language writes it so: Bakü'de, BMT'nin."""
+
 OWN_LETTERS = frozenset("əöüşçğı")
 """Letters that nobody types by chance: who writes ş does not mean a name with s."""
 

@@ -18,7 +18,7 @@ import daachorse
 
 from gazetteer.errors import ArtefactError
 from gazetteer.languages import all_languages, get_language
-from gazetteer.lookup.keys import FoldedText, fold_letters, fold_text
+from gazetteer.lookup.keys import ENDING_APOSTROPHES, FoldedText, fold_letters, fold_text
 from gazetteer.model import Name
 from gazetteer.store import Store
 
@@ -40,8 +40,8 @@ _QUOTES = "«»“”„\"‘’'"
 _HYPHENS = ("-", "‑", "–")
 """After a hyphen a case ending still belongs to the word: BMT-də, ԱԳՆ-ն."""
 
-_APOSTROPHES = frozenset("'’‘ʼ`´′")
-"""So it does after an apostrophe where the language writes one: Bakü'de, BMT'nin."""
+_APOSTROPHES = frozenset(ENDING_APOSTROPHES)
+"""So it does after one of these where the language writes it: Bakü'de, BMT'nin."""
 
 _VOWEL_MARKS = frozenset(map(chr, (*range(0x064B, 0x0653), 0x0654, 0x0670)))
 """Marks of Arabic script that belong to the letter before them, also at the end of a name."""
@@ -89,10 +89,14 @@ class Stretch(NamedTuple):
 
 
 class _Spelling(NamedTuple):
-    """A word as a text spelt it: the forms that it is alone, and with the ending after a mark."""
+    """A word as a text spelt it: the forms that it is alone, and with the ending after a mark.
+
+    ``edged`` tells that stops or quotation marks around the word alone may belong to its names.
+    """
 
     alone: Form | None
     whole: Form | None
+    edged: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +166,10 @@ class Matcher:
             spelling = word.spellings.get((text[first:reach], after, cased))
             if spelling is None:
                 spelling = self._spell(word, text[first:last], text[first:reach], after, cased)
-            if spelling.alone is not None:
+            if spelling.alone is not None and spelling.edged:
                 found += _reaching(spelling.alone, text, first, last)
+            elif spelling.alone is not None:
+                found.append(Stretch(first, last, spelling.alone))
             if spelling.whole is not None:
                 found.append(Stretch(first, reach, spelling.whole))
         return merged(found)
@@ -202,6 +208,7 @@ class Matcher:
         spelling = _Spelling(
             Form(stem, tuple(plain)) if plain else None,
             Form(whole, tuple(ended)) if ended else None,
+            stem[-2:-1] == "." or any(map(_has_edges, plain)),
         )
         if len(word.spellings) < _MOST_SPELLINGS_KEPT:
             word.spellings[whole, after, cased] = spelling
@@ -231,13 +238,7 @@ def _in_order(stretch: Stretch) -> tuple[int, int]:
 
 
 def _reaching(form: Form, text: str, start: int, end: int) -> list[Stretch]:
-    """Return the stretches of a form; stops and quotation marks of its names may belong to it."""
-    edged = form.notes.get("edged")
-    if edged is None:
-        edged = form.surface[-2:-1] == "." or any(map(_has_edges, form.hits))
-        form.notes["edged"] = edged
-    if not edged:
-        return [Stretch(start, end, form)]
+    """Return the stretches of a form; stops and quotation marks of its names belong to it."""
     by_place: dict[tuple[int, int], list[Hit]] = {}
     for hit in form.hits:
         by_place.setdefault(_reach(hit.name.text, text, start, end), []).append(hit)
